@@ -1,0 +1,1 @@
+//! Deterministic simulation: network, broker, flash, clock, boards, operators.

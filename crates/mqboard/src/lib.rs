@@ -1,0 +1,1 @@
+//! The command line of mqboard: operate boards you cannot reach, over MQTT.

@@ -1,0 +1,3 @@
+//! The Linux port of the board, as a program.
+
+fn main() {}

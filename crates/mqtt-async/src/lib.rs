@@ -1,0 +1,1 @@
+//! An async MQTT client that loses nothing, from microcontroller to server.

@@ -1,0 +1,1 @@
+//! Serves mqtt-broker on tokio listeners, for the demo and tests.

@@ -1,0 +1,3 @@
+//! The checks and tasks of this repository.
+
+fn main() {}
