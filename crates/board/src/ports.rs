@@ -1,0 +1,166 @@
+//! What a platform gives to the device: synchronous traits for storage, hardware and identity.
+//!
+//! A port is called from inside [`Device::handle`](crate::Device::handle) and [`Device::poll`](crate::Device::poll). It returns
+//! promptly (a flash write may take its milliseconds; nothing waits for a network or for another thread) and it never
+//! calls back. Faults are decorators around a port: the simulator wraps these same traits and cuts the power between two
+//! writes.
+//!
+//! The Linux port implements them with a directory and a supervisor process; a microcontroller with flash and registers.
+
+mod files;
+mod store;
+
+pub use files::{Entry, FileId, Files, FsError, OpenMode, SeekFrom, Space, Stat};
+pub use store::{Records, Retained, StoreError, record_name_is_valid};
+
+use monotime::Duration;
+
+/// Everything a platform gives to the device, in one object that the device owns.
+pub trait Platform {
+    /// The board's file system. Paths are absolute inside it.
+    fn files(&mut self) -> &mut dyn Files;
+
+    /// Small durable records that no Python code can reach: boot record, crash records, staged settings.
+    fn records(&mut self) -> &mut dyn Records;
+
+    /// A few bytes that survive a reset but not a loss of power.
+    fn retained(&mut self) -> &mut dyn Retained;
+
+    /// The hardware watchdog.
+    fn watchdog(&mut self) -> &mut dyn Watchdog;
+
+    /// The time of day.
+    fn clock(&mut self) -> &mut dyn WallClock;
+
+    /// Fills `out` with random bytes. Good enough for identifiers and jitter; cryptographic where the platform can.
+    fn entropy(&mut self, out: &mut [u8]);
+
+    /// Shows bytes on the local console (a serial line, standard error). Never blocks: what does not fit is lost.
+    fn console(&mut self, bytes: &[u8]);
+
+    /// Who this board is. Must not change while the device runs.
+    fn identity(&self) -> Identity<'_>;
+
+    /// Why this boot happened.
+    fn reset_cause(&self) -> ResetCause;
+
+    /// The platform's own heap, for `sysinfo`; `None` where it cannot say.
+    fn heap(&self) -> Option<HeapFigures> {
+        None
+    }
+
+    /// Switches a light of the board, if it has one.
+    fn led(&mut self, led: Led, on: bool) {
+        let _ = (led, on);
+    }
+}
+
+/// A watchdog that resets the board unless it is fed in time.
+///
+/// Once armed it cannot be stopped, only re-armed with another time; that is what makes it trustworthy.
+pub trait Watchdog {
+    /// From now on the board is reset, with [`ResetCause::Watchdog`] at the next boot, when `timeout` passes without
+    /// [`feed`](Self::feed). Arming again replaces the time and counts as a feed.
+    fn arm(&mut self, timeout: Duration);
+
+    /// Starts the time anew. Does nothing when it was never armed.
+    fn feed(&mut self);
+}
+
+/// The time of day, which may be unknown and may jump.
+pub trait WallClock {
+    /// Microseconds since 1970-01-01 UTC, or `None` while nobody has set the clock.
+    fn unix_micros(&self) -> Option<i64>;
+
+    /// Sets the clock; a platform whose clock belongs to somebody else (Linux) may ignore it.
+    fn set_unix_micros(&mut self, micros: i64) {
+        let _ = micros;
+    }
+}
+
+/// Who the board is and what it runs.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Identity<'a> {
+    /// Bytes that differ from board to board and never change: a MAC address, a machine id. 1 to 32 bytes.
+    pub unique_id: &'a [u8],
+    /// The firmware's name and version: `mqnode 0.1.0`.
+    pub software: &'a str,
+    /// The kind of machine: `linux`, `esp32c3`. Python sees it as `sys.platform`.
+    pub platform: &'a str,
+}
+
+/// Why the board booted.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum ResetCause {
+    /// Power came on, or somebody pressed reset; also a killed process that nobody can explain.
+    PowerOn,
+    /// The supply voltage dropped.
+    Brownout,
+    /// The watchdog was not fed.
+    Watchdog,
+    /// The firmware itself failed: a native panic, an abort, a fatal signal.
+    Panic,
+    /// The device asked for it: [`ResetKind::Hard`].
+    Hard,
+    /// The device asked for it: [`ResetKind::Soft`].
+    Soft,
+    /// Woken from deep sleep.
+    DeepSleep,
+}
+
+impl ResetCause {
+    /// Every cause, for tables and tests.
+    pub const ALL: [Self; 7] =
+        [Self::PowerOn, Self::Brownout, Self::Watchdog, Self::Panic, Self::Hard, Self::Soft, Self::DeepSleep];
+
+    /// The name in the status message and in log lines.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::PowerOn => "power-on",
+            Self::Brownout => "brownout",
+            Self::Watchdog => "watchdog",
+            Self::Panic => "panic",
+            Self::Hard => "hard",
+            Self::Soft => "soft",
+            Self::DeepSleep => "deep-sleep",
+        }
+    }
+
+    /// The number `machine.reset_cause()` gives, as MicroPython's ESP32 port counts them.
+    pub const fn machine_code(self) -> i32 {
+        match self {
+            Self::PowerOn | Self::Brownout => 1,
+            Self::Hard | Self::Panic => 2,
+            Self::Watchdog => 3,
+            Self::DeepSleep => 4,
+            Self::Soft => 5,
+        }
+    }
+}
+
+/// The kinds of reset that the device asks for with [`Output::Reset`](crate::Output::Reset).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ResetKind {
+    /// Like the reset button: everything starts anew. The next boot's cause is [`ResetCause::Hard`].
+    Hard,
+    /// The device alone starts anew; peripherals may keep their state. The next boot's cause is [`ResetCause::Soft`].
+    Soft,
+}
+
+/// The platform's heap in bytes, as the original's `sysinfo` reports it.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct HeapFigures {
+    /// Bytes not in use.
+    pub free: u64,
+    /// The largest block that could be had in one piece.
+    pub contiguous: u64,
+}
+
+/// The two lights that the original's boards have.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Led {
+    /// Something is going on.
+    Activity,
+    /// Something is wrong: not connected, safe mode.
+    Failure,
+}
