@@ -13,5 +13,7 @@
     clippy::unwrap_used
 )]
 
+extern crate alloc;
+
 #[cfg(feature = "tokio")]
 pub mod transport;

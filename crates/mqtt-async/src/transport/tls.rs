@@ -1,8 +1,8 @@
 //! TLS by rustls: whom to trust, who we are, and what went wrong in plain words.
 
+use alloc::sync::Arc;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use rustls::pki_types::pem::{self, PemObject};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
@@ -200,7 +200,8 @@ fn distrust(error: &CertificateError) -> String {
             format!("it is for another name ({error})")
         }
         CertificateError::Revoked => "it is revoked".to_owned(),
-        CertificateError::UnknownIssuer => {
+        // The second: an authority of the same name with another key.
+        CertificateError::UnknownIssuer | CertificateError::BadSignature => {
             "it is signed by an authority that is not trusted here; name the authority's CA file".to_owned()
         }
         other => other.to_string(),
