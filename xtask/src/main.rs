@@ -1,3 +1,58 @@
-//! The checks and tasks of this repository.
+//! `cargo xtask TASK`: runs the checks, the `no_std` link proof and the benchmarks.
 
-fn main() {}
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use xtask::{CHECKS, Repo, bench, nostd};
+
+const HELP: &str = "\
+cargo xtask TASK
+
+  check                 run the repository's own checks (also: cargo test -p xtask)
+  nostd                 prove by linking that the pure crates need no std
+  bench NAME [--json]   run a benchmark; without NAME, list them
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["check"] => check(),
+        ["nostd"] => nostd::prove(&Repo::root()).map(|()| true),
+        ["bench", options @ ..] => bench::command(options),
+        _ => {
+            say(HELP);
+            Ok(matches!(words.as_slice(), [] | ["help" | "--help" | "-h"]))
+        }
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            say(&format!("error: {error:#}\n"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs every check and prints what each found.
+fn check() -> Result<bool> {
+    let repo = Repo::read(&Repo::root())?;
+    let mut count = 0;
+    for check in CHECKS {
+        let findings = (check.run)(&repo);
+        count += findings.len();
+        say(&format!("{} {}\n", if findings.is_empty() { "ok    " } else { "BROKEN" }, check.name));
+        for finding in findings {
+            say(&format!("    {finding}\n"));
+        }
+    }
+    say(&format!("{} checks, {count} findings\n", CHECKS.len()));
+    Ok(count == 0)
+}
+
+fn say(text: &str) {
+    // A closed pipe (`| head`) is no error of ours.
+    let _closed = std::io::stdout().write_all(text.as_bytes());
+}
