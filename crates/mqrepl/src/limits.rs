@@ -1,0 +1,59 @@
+//! Every limit of the protocol, in one place, with the relations between them checked at compile time.
+
+use monotime::Duration;
+
+/// Data bytes of one frame from the operator to the board, without its header.
+pub const COMMAND_CHUNK_BYTES: usize = 1_400;
+
+/// Data bytes of one frame of a `get` stream, without its header.
+pub const STREAM_CHUNK_BYTES: usize = 2_800;
+
+/// The largest sequence number that counts: 15 bits, and 0x7fff is the mark of an answer that has none.
+pub const SEQ_MAX: u16 = 0x7ffe;
+
+/// The most bytes that one `put` can carry: every sequence number used once.
+pub const PUT_BYTES_MAX: u64 = (SEQ_MAX as u64 + 1) * COMMAND_CHUNK_BYTES as u64;
+
+/// Bytes of a command's id. The original's ids have 8; longer ones than this are answered with an error.
+pub const ID_BYTES_MAX: usize = 32;
+
+/// Commands a board works on at the same time. One more is answered with an error.
+pub const TRANSFERS_MAX: usize = 8;
+
+/// Places kept free, beyond [`TRANSFERS_MAX`], for interrupts and for the watchdog's loop-back.
+pub const TRANSFERS_RESERVED: usize = 2;
+
+/// Finished commands that a board remembers, so that a repeated one is answered again and not executed again.
+/// The oldest is forgotten first.
+pub const REMEMBERED_IDS: usize = 32;
+
+/// Bytes of an answer that are remembered. Of a longer one, the board only remembers that it was given.
+pub const REMEMBERED_ANSWER_BYTES: usize = 512;
+
+/// Refusals and repeated answers waiting to be published. When the queue is full, the newest is dropped and counted.
+pub const REFUSALS_MAX: usize = 16;
+
+/// Bytes of one answer to `eval`. A longer one is cut and given as an error that says so.
+pub const ANSWER_BYTES_MAX: usize = 48 * 1024;
+
+/// A `put` that brings no frame, or a `get` that is given no credit, for this long is given up.
+pub const TRANSFER_IDLE_MAX: Duration = Duration::from_secs(60);
+
+/// While a `put` runs, the board acknowledges every frame whose number is a multiple of this (and above 0).
+pub const PUT_ACK_EVERY: u16 = 8;
+
+/// Frames of a `put` that the operator sends beyond the last acknowledged one, if the board acknowledges.
+pub const PUT_WINDOW: u16 = 16;
+
+/// Frames of a `get` that the operator lets the board send beyond the last one credited.
+pub const GET_WINDOW: u16 = 16;
+
+/// While a `get` runs, the operator gives credit again after this many frames.
+pub const GET_CREDIT_EVERY: u16 = 8;
+
+/// Bytes above which the original's `put` waits for acknowledgements that its own board never sends.
+pub const PLAIN_PUT_BYTES_MAX: u64 = 102_400;
+
+const _: () = assert!(PUT_WINDOW > PUT_ACK_EVERY, "the window must be open when an acknowledgement is due");
+const _: () = assert!(GET_WINDOW > GET_CREDIT_EVERY, "the window must be open when credit is due");
+const _: () = assert!(STREAM_CHUNK_BYTES >= COMMAND_CHUNK_BYTES);

@@ -1,0 +1,126 @@
+//! The retained message in which a board says that it is there, and what it can do.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::limits;
+
+/// The version of the protocol that this crate speaks: 1 is the original's, 2 adds interrupts, credit and the status.
+pub const PROTOCOL: u32 = 2;
+
+/// The longest status message that is looked at, in bytes.
+pub const STATUS_BYTES_MAX: usize = 4_096;
+
+/// What a board publishes, retained, on `P status` when it has connected, and through its last will when it is gone.
+///
+/// Fields that a reader does not know are ignored, and those that are missing have their defaults, so that either
+/// side can be the newer one.
+///
+/// ```
+/// use mqrepl::status::Status;
+/// let status = Status { software: "mqnode 0.1.0".into(), ..Status::online() };
+/// let again = Status::from_json(&status.to_json()).ok_or("not JSON")?;
+/// assert_eq!(again, status);
+/// assert!(!Status::from_json(&Status::will()).ok_or("not JSON")?.online);
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(default)]
+pub struct Status {
+    /// Whether the board is connected to the broker.
+    pub online: bool,
+    /// The version of the protocol that the board speaks; 0 in a will, which knows nothing.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub protocol: u32,
+    /// The program and its version: `mqnode 0.1.0`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub software: String,
+    /// `normal` or `safe`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub boot_mode: String,
+    /// Why the board started: `power-on`, `reset`, `watchdog`, `crash` and so on.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub reset_cause: String,
+    /// The update slot that runs, on a board that has them.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub slot: String,
+    /// A number that is new at every start of the board, so that an operator sees a restart.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub boot_id: String,
+    /// What the board can take.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limits: Option<Limits>,
+}
+
+/// What a board can take. 0 means "not stated".
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(default)]
+pub struct Limits {
+    /// Data bytes of one frame to the board.
+    pub frame_bytes: usize,
+    /// Commands at the same time.
+    pub transfers: usize,
+    /// Bytes of one answer to `eval`.
+    pub answer_bytes: usize,
+}
+
+impl Status {
+    /// The status of a board that speaks this crate's protocol; the caller fills in the rest.
+    pub fn online() -> Self {
+        Self {
+            online: true,
+            protocol: PROTOCOL,
+            limits: Some(Limits {
+                frame_bytes: limits::COMMAND_CHUNK_BYTES,
+                transfers: limits::TRANSFERS_MAX,
+                answer_bytes: limits::ANSWER_BYTES_MAX,
+            }),
+            ..Self::default()
+        }
+    }
+
+    /// The payload of the last will: the broker publishes it, retained, when the board is gone.
+    pub fn will() -> Vec<u8> {
+        Self::default().to_json()
+    }
+
+    /// As it is published.
+    pub fn to_json(&self) -> Vec<u8> {
+        // Strings, numbers and booleans always have a JSON form.
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+
+    /// What a payload says; `None` if it is no status message.
+    pub fn from_json(payload: &[u8]) -> Option<Self> {
+        if payload.len() > STATUS_BYTES_MAX {
+            return None;
+        }
+        serde_json::from_slice(payload).ok()
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for this signature")]
+fn is_zero(n: &u32) -> bool {
+    *n == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_newer_board_may_say_more_and_an_older_one_less() {
+        let newer = Status::from_json(br#"{"online":true,"protocol":3,"colour":"red"}"#).unwrap();
+        assert_eq!((newer.online, newer.protocol), (true, 3));
+        assert_eq!(Status::from_json(b"{}").unwrap(), Status::default());
+        assert_eq!(Status::from_json(b"online"), None);
+        assert_eq!(Status::from_json(&[b' '; STATUS_BYTES_MAX + 1]), None);
+    }
+
+    #[test]
+    fn the_will_is_small_and_says_offline() {
+        assert_eq!(Status::will(), br#"{"online":false}"#);
+    }
+}
