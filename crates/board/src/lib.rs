@@ -88,6 +88,8 @@
 )]
 
 extern crate alloc;
+#[cfg(test)]
+extern crate std;
 
 pub mod boot;
 mod device;

@@ -15,6 +15,8 @@ pub use store::{Records, Retained, StoreError, record_name_is_valid};
 
 use monotime::Duration;
 
+use crate::boot::Usable;
+
 /// Everything a platform gives to the device, in one object that the device owns.
 pub trait Platform {
     /// The board's file system. Paths are absolute inside it.
@@ -46,6 +48,11 @@ pub trait Platform {
 
     /// The platform's own heap, for `sysinfo`; `None` where it cannot say.
     fn heap(&self) -> Option<HeapFigures> {
+        None
+    }
+
+    /// Which update slots hold a verified image; `None` on a platform without slots.
+    fn usable_slots(&mut self) -> Option<Usable> {
         None
     }
 

@@ -1,0 +1,115 @@
+//! The effects of a boot decision: the record is read, and written back before anything else runs.
+
+use super::{Decision, Mode, Progress, RECORD_NAME, Reason, Record, SlotId, Trial, Usable, decide};
+use crate::ports::{Platform, Records, ResetCause, StoreError};
+
+/// One boot: what was decided, and the record that says so. Made once per boot, before anything else.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Boot {
+    /// Normal or safe mode.
+    pub mode: Mode,
+    /// Why this mode.
+    pub reason: Reason,
+    /// Why the board booted.
+    pub cause: ResetCause,
+    /// The slot to run; `None` without slots.
+    pub slot: Option<SlotId>,
+    pub(crate) settings: SettingsFrom,
+    pub(crate) record: Record,
+    /// The record could not be written: the boots of this board are not counted.
+    pub(crate) unsaved: Option<StoreError>,
+}
+
+/// Which settings the platform has to read for a boot.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum SettingsFrom {
+    /// The ones in force.
+    Current,
+    /// The staged ones, on trial.
+    Staged,
+    /// The copy of the last ones that a confirmed boot used; the ones in force where there is no copy.
+    Frozen,
+}
+
+impl Boot {
+    /// Decides and writes the record back. Call it once per boot, first of all.
+    ///
+    /// It also arms the watchdog, with [`WATCHDOG_AT_BOOT`](crate::limits::WATCHDOG_AT_BOOT).
+    pub fn begin(platform: &mut dyn Platform) -> Self {
+        platform.watchdog().arm(crate::limits::WATCHDOG_AT_BOOT);
+        let (cause, usable) = (platform.reset_cause(), platform.usable_slots());
+        Self::choose(platform.records(), cause, usable)
+    }
+
+    /// The part of [`begin`](Self::begin) that a boot loader does, which has no platform yet. The firmware then gets the
+    /// result instead of calling `begin`.
+    pub fn choose(records: &mut dyn Records, cause: ResetCause, usable: Option<Usable>) -> Self {
+        // A record that cannot be read is like none: the board boots, and counts from now on.
+        let last = records.read(RECORD_NAME).ok().flatten();
+        let last = last.and_then(|bytes| Record::from_bytes(&bytes)).unwrap_or_default();
+        let Decision { mode, reason, slot, trial_settings, record } = decide(cause, last, usable);
+        let unsaved = records.write(RECORD_NAME, &record.to_bytes()).err();
+        let settings = match mode {
+            Mode::Normal if trial_settings => SettingsFrom::Staged,
+            Mode::Normal => SettingsFrom::Current,
+            Mode::Safe => SettingsFrom::Frozen,
+        };
+        Self { mode, reason, cause, slot, settings, record, unsaved }
+    }
+
+    /// Which settings to read.
+    pub const fn settings_from(&self) -> SettingsFrom {
+        self.settings
+    }
+
+    /// The settings named by [`settings_from`](Self::settings_from) are missing or cannot be used: says what to do in the same
+    /// boot. Staged ones go back to those in force; those in force are replaced by the frozen copy, in safe mode. `None`
+    /// when the frozen ones cannot be used either: this board cannot run.
+    #[must_use]
+    pub fn settings_failed(self, records: &mut dyn Records) -> Option<Self> {
+        let mut boot = self;
+        match self.settings {
+            SettingsFrom::Staged => {
+                boot.settings = SettingsFrom::Current;
+                boot.reason = Reason::WentBack;
+                boot.record.trial = Trial::None;
+            }
+            SettingsFrom::Current => {
+                boot.settings = SettingsFrom::Frozen;
+                boot.mode = Mode::Safe;
+                boot.reason = Reason::SettingsUnusable;
+                boot.record.mode = Mode::Safe;
+            }
+            SettingsFrom::Frozen => return None,
+        }
+        boot.unsaved = records.write(RECORD_NAME, &boot.record.to_bytes()).err();
+        Some(boot)
+    }
+
+    /// Boots since the record was made, this one included.
+    pub const fn count(&self) -> u32 {
+        self.record.boots
+    }
+
+    /// Whether this boot has to prove something.
+    pub const fn on_trial(&self) -> bool {
+        matches!(self.record.trial, Trial::Started { .. })
+    }
+
+    /// Whether this boot has been confirmed.
+    pub const fn is_confirmed(&self) -> bool {
+        matches!(self.record.progress, Progress::Confirmed)
+    }
+
+    /// Changes the record durably. On an error the boot goes on with the changed one.
+    pub(crate) fn update(
+        &mut self,
+        records: &mut dyn Records,
+        change: impl FnOnce(&mut Record),
+    ) -> Result<(), StoreError> {
+        change(&mut self.record);
+        let written = records.write(RECORD_NAME, &self.record.to_bytes());
+        self.unsaved = written.err();
+        written
+    }
+}
