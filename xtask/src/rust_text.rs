@@ -20,8 +20,8 @@ pub fn split(source: &str) -> Split {
     Split { code: lines(&splitter.code), comments: lines(&splitter.comments) }
 }
 
-/// The code lines with test modules at the file's foot blanked: `#[cfg(test)]` at the left edge, up to the `}`
-/// that closes it there. Formatted source is assumed.
+/// The code lines with what only tests see blanked: after `#[cfg(test)]` at the left edge, an item of one line or one
+/// up to the `}` that closes it there. Formatted source is assumed.
 pub fn without_test_modules(code: &[String]) -> Vec<&str> {
     let mut in_tests = false;
     let mut kept = Vec::with_capacity(code.len());
@@ -30,7 +30,8 @@ pub fn without_test_modules(code: &[String]) -> Vec<&str> {
         if line.starts_with("#[cfg(test)]") {
             in_tests = code.get(index + 1).is_some_and(opens) || code.get(index + 2).is_some_and(opens);
         }
-        kept.push(if in_tests { "" } else { line.as_str() });
+        let one_line = index > 0 && code[index - 1].starts_with("#[cfg(test)]") && line.ends_with(';');
+        kept.push(if in_tests || one_line { "" } else { line.as_str() });
         if line.starts_with('}') {
             in_tests = false;
         }
@@ -214,8 +215,10 @@ mod tests {
     }
 
     #[test]
-    fn a_test_module_in_its_own_file_cuts_nothing_else() {
-        let code: Vec<String> = "#[cfg(test)]\nmod tests;\n\nfn b() {}".lines().map(str::to_owned).collect();
-        assert_eq!(without_test_modules(&code)[3], "fn b() {}");
+    fn an_item_of_one_line_for_tests_cuts_nothing_else() {
+        let code = "#[cfg(test)]\nextern crate std;\nuse a;\n#[cfg(test)]\nmod tests;\n\nfn b() {}";
+        let code: Vec<String> = code.lines().map(str::to_owned).collect();
+        let kept = without_test_modules(&code);
+        assert_eq!(kept, ["#[cfg(test)]", "", "use a;", "#[cfg(test)]", "", "", "fn b() {}"]);
     }
 }
