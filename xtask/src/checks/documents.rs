@@ -42,6 +42,40 @@ pub(crate) fn named(repo: &Repo) -> Vec<Finding> {
     findings
 }
 
+/// A path into the repository that a document names as code is there.
+pub(crate) fn paths(repo: &Repo) -> Vec<Finding> {
+    let folders = ["crates/", "xtask/", "proof/", "docs/", "fuzz/"];
+    let mut findings = Vec::new();
+    for (path, text) in repo.files_ending(".md") {
+        for (number, line) in prose(text) {
+            // Code spans are the odd parts between backticks.
+            for span in line.split('`').skip(1).step_by(2) {
+                let named = span.trim_end_matches('/');
+                let is_path =
+                    folders.iter().any(|folder| span.starts_with(folder)) && !span.contains([' ', '*']);
+                if is_path && !repo.paths.contains(named) {
+                    let what = format!("names `{span}`, which is not there");
+                    findings.push(Finding::new(path, number, what, "follow the code"));
+                }
+            }
+        }
+    }
+    findings
+}
+
+/// Every crate has its place in the description of the whole.
+pub(crate) fn crates(repo: &Repo) -> Vec<Finding> {
+    let text = repo.files.get("ARCHITECTURE.md").map_or("", String::as_str);
+    repo.packages
+        .iter()
+        .filter(|package| !text.contains(&format!("`{}`", package.name)))
+        .map(|package| {
+            let what = format!("does not say what `{}` is", package.name);
+            Finding::new("ARCHITECTURE.md", 1, what, "add it to the table and to the code map")
+        })
+        .collect()
+}
+
 /// What is wrong with a link; nothing for one that leads outside or somewhere.
 fn fault(repo: &Repo, from: &str, target: &str) -> Option<String> {
     let outside = ["http://", "https://", "mailto:", "mqtt://", "mqtts://"];

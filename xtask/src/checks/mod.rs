@@ -38,5 +38,7 @@ pub const CHECKS: &[Check] = &[
     Check { name: "the pure ring is pure", run: pure::bodies },
     Check { name: "links in documents lead somewhere", run: documents::links },
     Check { name: "documents that are named exist", run: documents::named },
+    Check { name: "paths in documents are there", run: documents::paths },
+    Check { name: "every crate is described", run: documents::crates },
     Check { name: "nothing mentions the place where it was made", run: words::words },
 ];

@@ -29,6 +29,7 @@ fn sound() -> Repo {
     put(&mut repo, "Cargo.toml", root);
     put(&mut repo, "Cargo.lock", "[[package]]\nname = \"libm\"\nversion = \"0.2.8\"\n");
     put(&mut repo, "README.md", "# Sound\n\nSee [the plan](docs/plan.md#what-comes-first).\n");
+    put(&mut repo, "ARCHITECTURE.md", "It begins in `crates/mqboard/src/lib.rs`.\n");
     put(&mut repo, "docs/plan.md", "# Plan\n\n## What comes first?\n");
     package(&mut repo, "monotime", &["libm"]);
     package(&mut repo, "mqtt-core", &["monotime"]);
@@ -57,6 +58,7 @@ fn package(repo: &mut Repo, name: &str, uses: &[&str]) {
     put(repo, &manifest, &format!("{MANIFEST}{lines}"));
     put(repo, &format!("crates/{name}/src/lib.rs"), PURE_HEAD);
     let dependencies = uses.iter().map(|used| Dependency { name: (*used).into(), dev: false }).collect();
+    append(repo, "ARCHITECTURE.md", &format!("`{name}`\n"));
     repo.packages.push(Package { name: name.into(), manifest, dependencies });
 }
 
@@ -424,6 +426,27 @@ mod documents {
         append(&mut repo, "crates/mqboard/src/lib.rs", "/// See docs/lost.md.\n");
         let place = "crates/mqboard/src/lib.rs:2";
         assert_found(&repo, "documents that are named exist", place, "`lost.md`");
+    }
+
+    #[test]
+    fn a_path_that_moved_is_found() {
+        let mut repo = sound();
+        append(
+            &mut repo,
+            "README.md",
+            "It is in `crates/mqboard/src/main.rs`, not in `crates/mqboard/src/lib.rs`.\n",
+        );
+        let place = "README.md:4";
+        assert_found(&repo, "paths in documents are there", place, "`crates/mqboard/src/main.rs`");
+    }
+
+    #[test]
+    fn a_crate_that_is_not_described_is_found() {
+        let mut repo = sound();
+        package(&mut repo, "mqtt-broker", &[]);
+        let text = repo.files["ARCHITECTURE.md"].replace("`mqtt-broker`", "a broker");
+        put(&mut repo, "ARCHITECTURE.md", &text);
+        assert_found(&repo, "every crate is described", "ARCHITECTURE.md:1", "`mqtt-broker`");
     }
 }
 
