@@ -4,6 +4,7 @@
 //! no clock: messages and time come in as arguments, and messages to publish come out.
 //!
 //! * [`topic`], [`frame`], [`status`]: what messages look like. [`limits`]: every number, in one place.
+//! * [`operator`]: the operator's side: one object per command, each with its own window and its own patience.
 //! * [`server`]: the board's side. Messages in, typed [`Request`](server::Request)s out; results in, messages out.
 //!
 //! # The board's side
@@ -60,6 +61,7 @@ extern crate alloc;
 
 pub mod frame;
 pub mod limits;
+pub mod operator;
 pub mod server;
 pub mod status;
 pub mod topic;

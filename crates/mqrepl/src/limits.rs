@@ -51,9 +51,29 @@ pub const GET_WINDOW: u16 = 16;
 /// While a `get` runs, the operator gives credit again after this many frames.
 pub const GET_CREDIT_EVERY: u16 = 8;
 
-/// Bytes above which the original's `put` waits for acknowledgements that its own board never sends.
-pub const PLAIN_PUT_BYTES_MAX: u64 = 102_400;
+/// Frames that the operator has on their way to the broker at once, without its acknowledgement: below the 20 of a
+/// default mosquitto. Until a board is known to acknowledge, and with one that does not, it is [`IN_FLIGHT_CAREFUL`].
+pub const IN_FLIGHT_MAX: usize = 16;
+
+/// As [`IN_FLIGHT_MAX`], for boards that do not acknowledge.
+pub const IN_FLIGHT_CAREFUL: usize = 10;
+
+/// To a board that acknowledges nothing, a `put` asks for a sign of life (an `eval` of its own) after every so many
+/// frames, and is never more than twice as many ahead. A broker such as mosquitto drops what is over 1,000 messages
+/// without a word, so acknowledgements of the broker are not enough. The first 103,600 bytes need no such sign.
+pub const BARRIER_EVERY: u16 = 74;
+
+/// Bytes of an answer that the operator's side collects. A longer one ends the command with a failure.
+pub const COLLECT_BYTES_MAX: usize = 16 * 1024 * 1024;
+
+/// Bytes of source that one `eval` carries to a board, always in one frame.
+pub const EVAL_BYTES_MAX: usize = 8 * 1024;
+
+/// How long the operator's side goes on waiting when the board is said to have gone.
+pub const OFFLINE_GRACE: Duration = Duration::from_secs(5);
 
 const _: () = assert!(PUT_WINDOW > PUT_ACK_EVERY, "the window must be open when an acknowledgement is due");
 const _: () = assert!(GET_WINDOW > GET_CREDIT_EVERY, "the window must be open when credit is due");
 const _: () = assert!(STREAM_CHUNK_BYTES >= COMMAND_CHUNK_BYTES);
+const _: () = assert!(IN_FLIGHT_CAREFUL <= IN_FLIGHT_MAX && IN_FLIGHT_MAX <= PUT_WINDOW as usize);
+const _: () = assert!(EVAL_BYTES_MAX >= COMMAND_CHUNK_BYTES);
