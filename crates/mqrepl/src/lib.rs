@@ -6,6 +6,8 @@
 //! * [`topic`], [`frame`], [`status`]: what messages look like. [`limits`]: every number, in one place.
 //! * [`operator`]: the operator's side: one object per command, each with its own window and its own patience.
 //! * [`server`]: the board's side. Messages in, typed [`Request`](server::Request)s out; results in, messages out.
+//! * [`snippets`]: the Python source that makes any board list, make and remove files, and the reading of its answers.
+//! * [`sync`]: specification files that say which local files belong on a board, and what to do about it.
 //!
 //! # The board's side
 //!
@@ -63,5 +65,7 @@ pub mod frame;
 pub mod limits;
 pub mod operator;
 pub mod server;
+pub mod snippets;
 pub mod status;
+pub mod sync;
 pub mod topic;
