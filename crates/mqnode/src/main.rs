@@ -1,3 +1,7 @@
 //! The Linux port of the board, as a program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    mqnode::run(std::env::args_os())
+}

@@ -1,0 +1,159 @@
+//! Everything the device needs of Linux, in one object.
+
+use std::fs;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::Context;
+use board::ports::{
+    Files, HeapFigures, Identity, Platform, Records, ResetCause, Retained, WallClock, Watchdog,
+};
+
+use super::files::DiskFiles;
+use super::link::Link;
+use super::records::DiskRecords;
+use super::{console, identity};
+use crate::control::{Boot, RETAINED_BYTES, ToSupervisor};
+use crate::exit::Cause;
+use crate::layout::Layout;
+
+/// A clock that shows an earlier time than this was never set: 2020-01-01.
+const CLOCK_SET_MICROS: i64 = 1_577_836_800_000_000;
+
+/// The ports of a board process.
+pub(super) struct LinuxPlatform {
+    files: DiskFiles,
+    records: DiskRecords,
+    retained: SupervisedMemory,
+    watchdog: SupervisedWatchdog,
+    clock: SystemClock,
+    unique_id: Vec<u8>,
+    reset_cause: ResetCause,
+}
+
+impl LinuxPlatform {
+    pub(super) fn new(layout: &Layout, boot: &Boot, link: Link) -> anyhow::Result<Self> {
+        for path in [layout.flash(), layout.state()] {
+            fs::create_dir_all(&path).with_context(|| path.display().to_string())?;
+        }
+        Ok(Self {
+            files: DiskFiles::open(&layout.flash())?,
+            records: DiskRecords::new(layout.state()),
+            retained: SupervisedMemory::new(&boot.retained, link.clone()),
+            watchdog: SupervisedWatchdog { link },
+            clock: SystemClock,
+            unique_id: identity::load(layout)?,
+            reset_cause: match boot.cause {
+                Cause::PowerOn => ResetCause::PowerOn,
+                Cause::Watchdog => ResetCause::Watchdog,
+                Cause::Soft => ResetCause::Soft,
+                Cause::Hard => ResetCause::Hard,
+                Cause::Crash => ResetCause::Panic,
+            },
+        })
+    }
+}
+
+impl Platform for LinuxPlatform {
+    fn files(&mut self) -> &mut dyn Files {
+        &mut self.files
+    }
+
+    fn records(&mut self) -> &mut dyn Records {
+        &mut self.records
+    }
+
+    fn retained(&mut self) -> &mut dyn Retained {
+        &mut self.retained
+    }
+
+    fn watchdog(&mut self) -> &mut dyn Watchdog {
+        &mut self.watchdog
+    }
+
+    fn clock(&mut self) -> &mut dyn WallClock {
+        &mut self.clock
+    }
+
+    fn entropy(&mut self, out: &mut [u8]) {
+        identity::fill_random(out);
+    }
+
+    fn console(&mut self, bytes: &[u8]) {
+        console::write(bytes);
+    }
+
+    fn identity(&self) -> Identity<'_> {
+        Identity {
+            unique_id: &self.unique_id,
+            software: concat!("mqnode ", env!("CARGO_PKG_VERSION")),
+            platform: "linux",
+        }
+    }
+
+    fn reset_cause(&self) -> ResetCause {
+        self.reset_cause
+    }
+
+    fn heap(&self) -> Option<HeapFigures> {
+        let text = fs::read_to_string("/proc/meminfo").ok()?;
+        let line = text.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
+        let kib: u64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
+        let free = kib.saturating_mul(1024);
+        Some(HeapFigures { free, contiguous: free })
+    }
+}
+
+/// The supervisor's watchdog, seen from the firmware.
+struct SupervisedWatchdog {
+    link: Link,
+}
+
+impl Watchdog for SupervisedWatchdog {
+    fn arm(&mut self, timeout: board::Duration) {
+        self.link.send(&ToSupervisor::Arm(timeout.micros().div_ceil(1000)));
+    }
+
+    fn feed(&mut self) {
+        self.link.send(&ToSupervisor::Feed);
+    }
+}
+
+/// The supervisor's copy of the retained memory is the one that survives; every change goes there at once.
+struct SupervisedMemory {
+    bytes: Vec<u8>,
+    link: Link,
+}
+
+impl SupervisedMemory {
+    fn new(retained: &[u8], link: Link) -> Self {
+        let mut bytes = retained.to_vec();
+        bytes.resize(RETAINED_BYTES, 0);
+        Self { bytes, link }
+    }
+}
+
+impl Retained for SupervisedMemory {
+    fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    fn write(&mut self, offset: usize, data: &[u8]) {
+        let room = self.bytes.get_mut(offset..).unwrap_or_default();
+        let length = data.len().min(room.len());
+        let (room, data) = (&mut room[..length], &data[..length]);
+        if room != data {
+            room.copy_from_slice(data);
+            self.link.send(&ToSupervisor::Retain(self.bytes.clone()));
+        }
+    }
+}
+
+/// The system's clock. It belongs to the system: setting it is left to the system's own time service.
+struct SystemClock;
+
+impl WallClock for SystemClock {
+    fn unix_micros(&self) -> Option<i64> {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+        i64::try_from(since.as_micros()).ok().filter(|micros| *micros >= CLOCK_SET_MICROS)
+    }
+}

@@ -1,0 +1,214 @@
+//! The supervisor: boot ROM, watchdog hardware and retained memory of a board that is a process.
+//!
+//! It starts the firmware as a child process, tells it why it starts and what its retained memory holds, kills it when
+//! the watchdog is not fed, and starts it again when it ends, whatever the reason. It holds nothing else: no network,
+//! no settings but its own, no Python.
+//!
+//! Invariants:
+//! - one supervisor per directory ([`lock`]);
+//! - the watchdog runs from the moment the firmware is started, armed with `supervisor.boot_watchdog` seconds;
+//! - the firmware never outlives the supervisor: it ends at the end of its input, and the kernel kills it when it does
+//!   not;
+//! - retained memory and the count of starts live here only, so they are lost exactly when the supervisor ends.
+
+mod lock;
+mod pause;
+mod process;
+mod watchdog;
+
+use core::future::pending;
+use std::io::{self, Write};
+use std::os::fd::AsFd;
+
+use anyhow::Context;
+use tokio::io::AsyncReadExt;
+use tokio::net::unix::pipe::Receiver;
+use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::time::{sleep, sleep_until, timeout};
+
+use crate::control::{Boot, RETAINED_BYTES, ToSupervisor};
+use crate::exit::{self, Cause};
+use crate::layout::Layout;
+use crate::settings::{Settings, Supervisor as Times};
+pub(crate) use lock::InUse;
+use lock::Lock;
+use pause::Pauses;
+use process::Firmware;
+pub(crate) use process::Launcher;
+use watchdog::Watchdog;
+
+/// Runs the board of `layout` until it is told to stop.
+///
+/// # Errors
+/// The directory is in use ([`InUse`]), the settings are wrong, or the firmware cannot be started at all.
+pub(crate) fn run(layout: &Layout, launcher: Launcher, stop_on_eof: bool) -> anyhow::Result<()> {
+    let settings = Settings::load(layout)?;
+    let _lock = Lock::take(layout)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let mut stop = StopSignals::new(stop_on_eof)?;
+        Supervisor::new(launcher, settings.supervisor).run(&mut stop).await
+    })
+}
+
+struct Supervisor {
+    launcher: Launcher,
+    times: Times,
+    pauses: Pauses,
+    boot: Boot,
+}
+
+/// How one run of the firmware ended.
+enum End {
+    /// By itself, or by the watchdog.
+    Firmware { cause: Cause, detail: String },
+    /// The supervisor was told to stop.
+    Stopped,
+}
+
+impl Supervisor {
+    fn new(launcher: Launcher, times: Times) -> Self {
+        let boot = Boot { cause: Cause::PowerOn, starts: 0, retained: Vec::new(), detail: String::new() };
+        Self { launcher, pauses: Pauses::new(&times), times, boot }
+    }
+
+    async fn run(mut self, stop: &mut StopSignals) -> anyhow::Result<()> {
+        loop {
+            self.boot.starts = self.boot.starts.saturating_add(1);
+            let started = tokio::time::Instant::now();
+            let end = self.run_once(stop).await?;
+            let End::Firmware { cause, detail } = end else {
+                say("stopped");
+                return Ok(());
+            };
+            let pause = self.pauses.after_run(started.elapsed());
+            let pausing = if pause.is_zero() { String::new() } else { format!("; next start in {pause:?}") };
+            say(&format!("{cause}: the board {detail}{pausing}"));
+            self.boot.detail =
+                if matches!(cause, Cause::Soft | Cause::Hard) { String::new() } else { detail };
+            self.boot.cause = cause;
+            tokio::select! {
+                () = sleep(pause) => {}
+                () = stop.wait() => {
+                    say("stopped");
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    /// Starts the firmware and serves it until it is gone.
+    async fn run_once(&mut self, stop: &mut StopSignals) -> anyhow::Result<End> {
+        let mut firmware =
+            self.launcher.start(&self.boot).await.context("cannot start the board's process")?;
+        say(&format!("board started ({}), process {}", self.boot.cause, firmware.id()));
+        let mut watchdog = Watchdog::armed(self.times.boot_watchdog);
+        let mut panic = None;
+        loop {
+            tokio::select! {
+                message = firmware.message() => match message {
+                    Some(message) => self.serve(message, &mut watchdog, &mut panic),
+                    // No more messages: it has ended, or closed its output, which a watchdog will not forgive.
+                    None => return self.reap(firmware, &watchdog, panic).await,
+                },
+                () = sleep_until(watchdog.deadline()) => {
+                    // After a stop of this process, or of the machine, feeds may wait that came in time.
+                    tokio::task::yield_now().await;
+                    while let Some(message) = firmware.message_at_hand() {
+                        self.serve(message, &mut watchdog, &mut panic);
+                    }
+                    if !watchdog.expired() {
+                        continue;
+                    }
+                    firmware.kill();
+                    let detail = format!("did not feed the watchdog for {:?}", watchdog.timeout());
+                    firmware.wait().await?;
+                    return Ok(End::Firmware { cause: Cause::Watchdog, detail });
+                }
+                () = stop.wait() => {
+                    firmware.ask_to_stop().await;
+                    if timeout(self.times.stop, firmware.drain_and_wait()).await.is_err() {
+                        firmware.kill();
+                        firmware.wait().await?;
+                    }
+                    return Ok(End::Stopped);
+                }
+            }
+        }
+    }
+
+    fn serve(&mut self, message: ToSupervisor, watchdog: &mut Watchdog, panic: &mut Option<String>) {
+        match message {
+            ToSupervisor::Arm(millis) => watchdog.arm(millis),
+            ToSupervisor::Feed => watchdog.feed(),
+            ToSupervisor::Retain(bytes) => {
+                self.boot.retained = bytes;
+                self.boot.retained.truncate(RETAINED_BYTES);
+            }
+            ToSupervisor::Ready => say("board running"),
+            ToSupervisor::Panic(text) => *panic = Some(text),
+        }
+    }
+
+    /// The firmware's output has ended; so should the firmware, or the watchdog ends it.
+    async fn reap(
+        &self,
+        mut firmware: Firmware,
+        watchdog: &Watchdog,
+        panic: Option<String>,
+    ) -> anyhow::Result<End> {
+        let status = tokio::select! {
+            status = firmware.wait() => status?,
+            () = sleep_until(watchdog.deadline()) => {
+                firmware.kill();
+                firmware.wait().await?
+            }
+        };
+        let mut detail = exit::describe(status);
+        if let Some(panic) = panic {
+            detail.push_str(": ");
+            detail.push_str(&panic);
+        }
+        Ok(End::Firmware { cause: Cause::of(status), detail })
+    }
+}
+
+/// What ends the supervisor: SIGTERM, SIGINT, and the end of its input where that was asked for.
+struct StopSignals {
+    terminate: Signal,
+    interrupt: Signal,
+    input: Option<Receiver>,
+}
+
+impl StopSignals {
+    fn new(stop_on_eof: bool) -> io::Result<Self> {
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+            input: stop_on_eof
+                .then(|| Receiver::from_owned_fd(io::stdin().as_fd().try_clone_to_owned()?))
+                .transpose()?,
+        })
+    }
+
+    async fn wait(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+            () = end_of(self.input.as_mut()) => {}
+        }
+    }
+}
+
+async fn end_of(input: Option<&mut Receiver>) {
+    let Some(input) = input else {
+        return pending().await;
+    };
+    let mut sink = [0; 64];
+    while matches!(input.read(&mut sink).await, Ok(1..)) {}
+}
+
+/// A line on standard error; nobody is left to tell when that fails.
+fn say(text: &str) {
+    let _ = writeln!(io::stderr(), "mqnode: {text}");
+}
