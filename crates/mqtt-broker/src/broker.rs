@@ -95,7 +95,7 @@ impl Broker {
         let id = ConnId(self.next_conn);
         self.next_conn += 1;
         let limits = &self.config.limits;
-        let mut connection = Connection::new(now + limits.connect_time, limits.outgoing_bytes);
+        let mut connection = Connection::new(now + limits.connect_time, limits);
         if self.connections.len() >= limits.connections {
             connection.stage = Stage::Cut;
         }
@@ -335,10 +335,10 @@ impl Broker {
         self.connections.get(&conn).map(|connection| &connection.stage)
     }
 
-    /// Appends a packet to what is to be sent. Without room, the client does not read: an error.
+    /// Appends an answer to what is to be sent. Without room, the client does not read: an error.
     pub(crate) fn send(&mut self, conn: ConnId, packet: &Packet<'_>) -> Result<(), Violation> {
         let connection = self.connections.get_mut(&conn).ok_or(Violation)?;
-        if connection.outgoing.push(packet) { Ok(()) } else { Err(Violation) }
+        if connection.outgoing.push_answer(packet) { Ok(()) } else { Err(Violation) }
     }
 
     /// Sends an acknowledgement, unless a fault holds it back or drops it.

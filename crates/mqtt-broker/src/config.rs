@@ -53,8 +53,9 @@ pub struct Limits {
     pub connections: usize,
     /// Messages sent to one client and not yet acknowledged. Further ones wait in its queue.
     pub in_flight: usize,
-    /// Bytes waiting to be sent on one connection. Messages beyond wait in the client's queue; a client that does not
-    /// even take so many bytes of acknowledgements is cut off. One packet may exceed it when nothing else waits.
+    /// Bytes waiting to be sent on one connection. Messages beyond wait in the client's queue, but one message may
+    /// exceed it when nothing else waits. Answers have `packet_bytes` more; a client that does not take these either
+    /// is cut off.
     pub outgoing_bytes: usize,
     /// The largest packet that a client may send. A larger one ends its connection.
     pub packet_bytes: usize,

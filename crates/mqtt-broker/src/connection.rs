@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use monotime::{Duration, Instant};
 use mqtt_core::wire::Packet;
 
+use crate::config::Limits;
 use crate::message::Message;
 
 /// One open connection.
@@ -48,13 +49,13 @@ pub(crate) struct Client {
 }
 
 impl Connection {
-    pub(crate) fn new(deadline: Instant, outgoing_bytes: usize) -> Self {
+    pub(crate) fn new(deadline: Instant, limits: &Limits) -> Self {
         Self {
             held: Vec::new(),
             incoming: Vec::new(),
             listed: false,
             lent: false,
-            outgoing: Outgoing { bytes: Vec::new(), limit: outgoing_bytes, taken: 0 },
+            outgoing: Outgoing::new(limits),
             stage: Stage::Waiting { deadline },
         }
     }
@@ -108,17 +109,34 @@ impl Connection {
 #[derive(Debug)]
 pub(crate) struct Outgoing {
     bytes: Vec<u8>,
+    /// Beyond this, messages wait elsewhere.
     limit: usize,
+    /// Beyond this, there is no room for answers either.
+    limit_answers: usize,
     /// How many of `bytes` are sent.
     taken: usize,
 }
 
 impl Outgoing {
-    /// Appends the packet if there is room.
-    pub(crate) fn push(&mut self, packet: &Packet<'_>) -> bool {
+    fn new(limits: &Limits) -> Self {
+        let limit = limits.outgoing_bytes;
+        Self { bytes: Vec::new(), limit, limit_answers: limit.saturating_add(limits.packet_bytes), taken: 0 }
+    }
+
+    /// Appends a message (or PUBREL) if there is room, or if nothing else waits.
+    pub(crate) fn push_message(&mut self, packet: &Packet<'_>) -> bool {
+        let limit = if self.unsent().is_empty() { usize::MAX } else { self.limit };
+        self.push(packet, limit)
+    }
+
+    /// Appends an answer to the client if there is room, which a large message must not take away.
+    pub(crate) fn push_answer(&mut self, packet: &Packet<'_>) -> bool {
+        self.push(packet, self.limit_answers)
+    }
+
+    fn push(&mut self, packet: &Packet<'_>, limit: usize) -> bool {
         let length = packet.encoded_len();
-        let unsent = self.unsent().len();
-        if unsent > 0 && unsent.saturating_add(length) > self.limit {
+        if self.unsent().len().saturating_add(length) > limit {
             return false;
         }
         // What is sent makes room before the buffer grows.
@@ -130,9 +148,9 @@ impl Outgoing {
         true
     }
 
-    /// Appends bytes if there is room.
+    /// Appends answers if there is room.
     pub(crate) fn push_bytes(&mut self, bytes: &[u8]) -> bool {
-        let fits = self.unsent().len().saturating_add(bytes.len()) <= self.limit;
+        let fits = self.unsent().len().saturating_add(bytes.len()) <= self.limit_answers;
         if fits {
             self.bytes.extend_from_slice(bytes);
         }

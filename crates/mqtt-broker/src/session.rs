@@ -104,21 +104,21 @@ impl Session {
     // [MQTT-4.6.0-1] [MQTT-4.6.0-5] [MQTT-4.6.0-6]
     pub(crate) fn pump(&mut self, limits: &Limits, out: &mut Outgoing) {
         for entry in self.in_flight.iter_mut().filter(|entry| entry.due) {
-            if !out.push(&entry.packet()) {
+            if !out.push_message(&entry.packet()) {
                 return;
             }
             entry.due = false;
         }
         while let Some(message) = self.queue.front() {
             if message.qos == QoS::AtMostOnce {
-                if !out.push(&publish(message, Delivery::AtMostOnce)) {
+                if !out.push_message(&publish(message, Delivery::AtMostOnce)) {
                     return;
                 }
                 self.take_front();
                 continue;
             }
             let Some(id) = self.free_id().filter(|_| self.in_flight.len() < limits.in_flight) else { return };
-            if !out.push(&publish(message, Delivery::first(message.qos, id))) {
+            if !out.push_message(&publish(message, Delivery::first(message.qos, id))) {
                 return;
             }
             if let Some(message) = self.take_front() {
