@@ -101,7 +101,9 @@ fn start(arguments: impl IntoIterator<Item = OsString>, mut prefix: Vec<OsString
         Command::Check { directory } => check(directory),
         Command::Run { directory, stop_on_eof } => {
             prefix.extend(["firmware".into(), directory.clone().into()]);
-            supervisor::run(&Layout::new(directory), Launcher::new(prefix), stop_on_eof)
+            let layout = Layout::new(directory);
+            let launcher = Launcher::new(prefix, layout.flash());
+            supervisor::run(&layout, launcher, stop_on_eof)
         }
         Command::Firmware { directory } => return firmware::run(&Layout::new(directory)),
     };

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use rustix::process::{Signal, set_parent_process_death_signal};
 use rustix::stdio::{dup2_stdin, dup2_stdout};
+use rustix::thread::set_no_new_privs;
 use tokio::net::unix::pipe::Receiver;
 
 use crate::control::ToSupervisor;
@@ -22,6 +23,8 @@ pub(super) struct Link(Arc<File>);
 /// nothing.
 pub(super) fn open() -> anyhow::Result<(Receiver, Link)> {
     set_parent_process_death_signal(Some(Signal::KILL))?;
+    // Nothing that is ever started from here can become more than this process is.
+    set_no_new_privs(true)?;
     let input = io::stdin().as_fd().try_clone_to_owned()?;
     let output = io::stdout().as_fd().try_clone_to_owned()?;
     dup2_stdin(File::open("/dev/null")?)?;

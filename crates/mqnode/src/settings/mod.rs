@@ -11,7 +11,7 @@ use core::time::Duration;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use board::settings::{Board, Logging, Mqrepl, Mqtt, Python, Seconds, Value, Watchdog};
 use mqtt_async::transport::{ClientIdentity, Endpoint, Roots, TlsOptions};
@@ -61,6 +61,8 @@ pub(crate) struct Supervisor {
     pub(crate) pause_max: Duration,
     /// What the firmware gets to end cleanly before it is killed.
     pub(crate) stop: Duration,
+    /// The machine's own watchdog, fed while the supervisor turns.
+    pub(crate) watchdog_device: Option<PathBuf>,
 }
 
 impl Settings {
@@ -126,6 +128,7 @@ struct SupervisorTable {
     pause: Seconds,
     pause_max: Seconds,
     stop: Seconds,
+    watchdog_device: PathBuf,
 }
 
 impl Default for SupervisorTable {
@@ -136,12 +139,13 @@ impl Default for SupervisorTable {
             pause: Seconds::new(1),
             pause_max: Seconds::new(60),
             stop: Seconds::new(5),
+            watchdog_device: PathBuf::new(),
         }
     }
 }
 
 impl SupervisorTable {
-    fn check(&self) -> Result<Supervisor, String> {
+    fn check(self) -> Result<Supervisor, String> {
         let day = Duration::from_secs(86_400);
         let time = |key: &str, value: Seconds, least: Duration| {
             let value = Duration::from_micros(value.duration().micros());
@@ -161,6 +165,7 @@ impl SupervisorTable {
             pause,
             pause_max: time("pause_max", self.pause_max, pause)?,
             stop: time("stop", self.stop, Duration::ZERO)?,
+            watchdog_device: Some(self.watchdog_device).filter(|path| !path.as_os_str().is_empty()),
         })
     }
 }

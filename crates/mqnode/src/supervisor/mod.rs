@@ -11,7 +11,10 @@
 //!   not;
 //! - retained memory and the count of starts live here only, so they are lost exactly when the supervisor ends.
 
+mod hardware;
 mod lock;
+mod notify;
+mod owner;
 mod pause;
 mod process;
 mod watchdog;
@@ -30,8 +33,10 @@ use crate::control::{Boot, RETAINED_BYTES, ToSupervisor};
 use crate::exit::{self, Cause};
 use crate::layout::Layout;
 use crate::settings::{Settings, Supervisor as Times};
+use hardware::{FEED_EVERY, HardwareWatchdog};
 pub(crate) use lock::InUse;
 use lock::Lock;
+use notify::Notifier;
 use pause::Pauses;
 use process::Firmware;
 pub(crate) use process::Launcher;
@@ -44,14 +49,44 @@ use watchdog::Watchdog;
 pub(crate) fn run(layout: &Layout, launcher: Launcher, stop_on_eof: bool) -> anyhow::Result<()> {
     let settings = Settings::load(layout)?;
     let _lock = Lock::take(layout)?;
+    let mut hardware =
+        settings.supervisor.watchdog_device.as_deref().map(HardwareWatchdog::open).transpose()?;
+    let notifier = Notifier::from_environment();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(async {
+    let result = runtime.block_on(async {
         let mut stop = StopSignals::new(stop_on_eof)?;
-        Supervisor::new(launcher, settings.supervisor).run(&mut stop).await
-    })
+        tokio::select! {
+            result = Supervisor::new(launcher, settings.supervisor, &notifier).run(&mut stop) => result,
+            never = tell_that_it_turns(&notifier, hardware.as_mut()) => never,
+        }
+    });
+    // Only an end that was asked for: after an error the machine's watchdog shall do its work.
+    if let (Ok(()), Some(hardware)) = (&result, hardware) {
+        hardware.disarm();
+    }
+    result
 }
 
-struct Supervisor {
+/// Feeds what watches over the supervisor itself.
+async fn tell_that_it_turns(
+    notifier: &Notifier,
+    mut hardware: Option<&mut HardwareWatchdog>,
+) -> anyhow::Result<()> {
+    let every = notifier.alive_every().unwrap_or(FEED_EVERY).min(FEED_EVERY);
+    let mut interval = tokio::time::interval(every);
+    loop {
+        interval.tick().await;
+        if let Some(hardware) = &mut hardware {
+            hardware.feed();
+        }
+        if notifier.alive_every().is_some() {
+            notifier.alive();
+        }
+    }
+}
+
+struct Supervisor<'a> {
+    notifier: &'a Notifier,
     launcher: Launcher,
     times: Times,
     pauses: Pauses,
@@ -66,10 +101,10 @@ enum End {
     Stopped,
 }
 
-impl Supervisor {
-    fn new(launcher: Launcher, times: Times) -> Self {
+impl<'a> Supervisor<'a> {
+    fn new(launcher: Launcher, times: Times, notifier: &'a Notifier) -> Self {
         let boot = Boot { cause: Cause::PowerOn, starts: 0, retained: Vec::new(), detail: String::new() };
-        Self { launcher, pauses: Pauses::new(&times), times, boot }
+        Self { notifier, launcher, pauses: Pauses::new(&times), times, boot }
     }
 
     async fn run(mut self, stop: &mut StopSignals) -> anyhow::Result<()> {
@@ -83,7 +118,7 @@ impl Supervisor {
             };
             let pause = self.pauses.after_run(started.elapsed());
             let pausing = if pause.is_zero() { String::new() } else { format!("; next start in {pause:?}") };
-            say(&format!("{cause}: the board {detail}{pausing}"));
+            self.report(&format!("{cause}: the board {detail}{pausing}"));
             self.boot.detail =
                 if matches!(cause, Cause::Soft | Cause::Hard) { String::new() } else { detail };
             self.boot.cause = cause;
@@ -126,6 +161,7 @@ impl Supervisor {
                     return Ok(End::Firmware { cause: Cause::Watchdog, detail });
                 }
                 () = stop.wait() => {
+                    self.notifier.stopping();
                     firmware.ask_to_stop().await;
                     if timeout(self.times.stop, firmware.drain_and_wait()).await.is_err() {
                         firmware.kill();
@@ -137,6 +173,12 @@ impl Supervisor {
         }
     }
 
+    /// For the log and the service manager.
+    fn report(&self, text: &str) {
+        say(text);
+        self.notifier.status(text);
+    }
+
     fn serve(&mut self, message: ToSupervisor, watchdog: &mut Watchdog, panic: &mut Option<String>) {
         match message {
             ToSupervisor::Arm(millis) => watchdog.arm(millis),
@@ -145,7 +187,10 @@ impl Supervisor {
                 self.boot.retained = bytes;
                 self.boot.retained.truncate(RETAINED_BYTES);
             }
-            ToSupervisor::Ready => say("board running"),
+            ToSupervisor::Ready => {
+                self.report("board running");
+                self.notifier.ready();
+            }
             ToSupervisor::Panic(text) => *panic = Some(text),
         }
     }

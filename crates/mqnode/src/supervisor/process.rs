@@ -3,12 +3,15 @@
 use std::ffi::OsString;
 use std::io;
 use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
 use std::process::{ExitStatus, Stdio};
 
 use tokio::io::AsyncWriteExt;
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::sync::mpsc;
 
+use super::notify;
+use super::owner::become_owner;
 use crate::control::{Boot, ToFirmware, ToSupervisor};
 
 /// How to start the firmware: this very program with other arguments.
@@ -18,12 +21,13 @@ use crate::control::{Boot, ToFirmware, ToSupervisor};
 #[derive(Clone, Debug)]
 pub(crate) struct Launcher {
     arguments: Vec<OsString>,
+    flash: PathBuf,
 }
 
 impl Launcher {
-    /// Starts this program with `arguments`.
-    pub(crate) fn new(arguments: Vec<OsString>) -> Self {
-        Self { arguments }
+    /// Starts this program with `arguments`, as the owner of `flash`.
+    pub(crate) fn new(arguments: Vec<OsString>, flash: PathBuf) -> Self {
+        Self { arguments, flash }
     }
 
     /// Starts the firmware and tells it how it boots.
@@ -31,6 +35,10 @@ impl Launcher {
         let mut command = std::process::Command::new("/proc/self/exe");
         // A group of its own: Ctrl-C in a terminal is for the supervisor, which then stops the firmware in good order.
         command.arg0("mqnode-board").args(&self.arguments).process_group(0);
+        for variable in notify::VARIABLES {
+            command.env_remove(variable);
+        }
+        become_owner(&mut command, &self.flash)?;
         let mut command = Command::from(command);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).kill_on_drop(true);
         let mut child = command.spawn()?;

@@ -4,4 +4,5 @@
 
 mod command_line;
 mod node;
+mod service;
 mod supervision;
