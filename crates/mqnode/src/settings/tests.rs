@@ -123,3 +123,16 @@ fn a_directory_without_settings_says_what_to_do() {
     let error = Settings::load(&Layout::new(directory.path())).unwrap_err().to_string();
     assert!(error.contains("mqnode init"), "{error}");
 }
+
+#[test]
+fn the_documentation_lists_every_key_of_the_example() {
+    let page = include_str!("../../../../docs/node.md");
+    let mut table = "";
+    for line in include_str!("example.toml").lines() {
+        if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            table = name;
+        } else if let Some((key, _)) = line.trim_start_matches('#').split_once(" = ") {
+            assert!(page.contains(&format!("| `{table}.{key}` |")), "docs/node.md lacks {table}.{key}");
+        }
+    }
+}
