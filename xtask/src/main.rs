@@ -10,6 +10,7 @@ const HELP: &str = "\
 cargo xtask TASK
 
   check                 run the repository's own checks (also: cargo test -p xtask)
+  map [CRATE]           list every source file with what it says it is
   nostd                 prove by linking that the pure crates need no std
   bench NAME [--json]   run a benchmark; without NAME, list them
 ";
@@ -19,6 +20,8 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         ["check"] => check(),
+        ["map"] => map(None),
+        ["map", name] => map(Some(name)),
         ["nostd"] => nostd::prove(&Repo::root()).map(|()| true),
         ["bench", options @ ..] => bench::command(options),
         _ => {
@@ -50,6 +53,12 @@ fn check() -> Result<bool> {
     }
     say(&format!("{} checks, {count} findings\n", CHECKS.len()));
     Ok(count == 0)
+}
+
+fn map(only: Option<&str>) -> Result<bool> {
+    let text = xtask::map::map(&Repo::read(&Repo::root())?, only);
+    say(&text);
+    Ok(!text.is_empty())
 }
 
 fn say(text: &str) {
