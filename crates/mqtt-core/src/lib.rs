@@ -14,4 +14,5 @@
 
 extern crate alloc;
 
+pub mod session;
 pub mod wire;

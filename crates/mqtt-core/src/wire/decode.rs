@@ -167,6 +167,30 @@ fn publish<'a>(first: u8, body: &mut Reader<'a>) -> Result<Publish<'a>, Rule> {
     Ok(Publish { topic: name, payload: body.rest(), retain: first & 1 != 0, delivery })
 }
 
+/// The head of a PUBLISH whose rest need not be there.
+pub(crate) struct PublishStart {
+    /// Where its topic lies.
+    pub(crate) topic: core::ops::Range<usize>,
+    pub(crate) delivery: Delivery,
+    /// The length of everything before the payload.
+    pub(crate) len: usize,
+}
+
+/// Reads the head of a PUBLISH that is too large to come in one piece; none if it is none, is malformed, or is not
+/// there completely.
+pub(crate) fn publish_start(bytes: &[u8]) -> Option<PublishStart> {
+    let (&first, rest) = bytes.split_first()?;
+    let (_, taken) = frame::remaining_length(rest).ok()??;
+    if frame::first_byte(first).ok()? != PacketType::Publish {
+        return None;
+    }
+    let mut body = Reader(rest.get(taken..)?);
+    let Publish { topic, payload, delivery, .. } = publish(first, &mut body).ok()?;
+    let len = bytes.len() - payload.len();
+    let id = if delivery == Delivery::AtMostOnce { 0 } else { 2 };
+    Some(PublishStart { topic: len - id - topic.len()..len - id, delivery, len })
+}
+
 fn subscribe<'a>(body: &mut Reader<'a>) -> Result<Subscribe<'a>, Rule> {
     let id = body.packet_id()?;
     let filters = body.0;

@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::frame::{MAX_REMAINING, fixed_flags};
 use super::lists::REFUSED;
-use super::{ConnAck, Connect, Delivery, Packet, PacketType, Publish, QoS, Rule, text, topic};
+use super::{ConnAck, Connect, Delivery, Packet, PacketId, PacketType, Publish, QoS, Rule, text, topic};
 
 /// A packet was not encoded, and nothing was written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -203,6 +203,59 @@ fn put_connect(connect: &Connect<'_>, writer: &mut Writer<'_>) {
             writer.field(password);
         }
     }
+}
+
+/// What a PUBLISH has before the text of its topic: fixed header and the topic's length.
+pub(crate) struct PublishHead {
+    bytes: [u8; 7],
+    used: usize,
+    /// The length of the whole packet.
+    pub(crate) packet_len: usize,
+}
+
+impl PublishHead {
+    /// For a topic that has been checked; none if the packet cannot be expressed.
+    pub(crate) fn new(topic: &str, qos: QoS, retain: bool, payload: usize) -> Option<Self> {
+        let body = publish_body_len(topic, qos, payload);
+        if body > MAX_REMAINING {
+            return None;
+        }
+        // The identifier does not show in the head.
+        let flags = publish_flags(Delivery::first(qos, PacketId::FIRST), retain);
+        let mut head = Self { bytes: [0; 7], used: 0, packet_len: framed_len(body) };
+        let mut writer = Writer(&mut head.bytes);
+        writer.head(PacketType::Publish, flags, body);
+        writer.two(u16::try_from(topic.len()).ok()?);
+        let left = writer.0.len();
+        head.used = head.bytes.len() - left;
+        Some(head)
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        self.bytes.get(..self.used).unwrap_or_default()
+    }
+}
+
+/// The length of a SUBSCRIBE with these filters, which have been checked.
+pub(crate) fn subscribe_len<'a>(filters: impl Iterator<Item = &'a str>) -> usize {
+    framed_len(2 + filters.map(|filter| 3 + filter.len()).sum::<usize>())
+}
+
+/// Writes a SUBSCRIBE with filters that have been checked to the front of `out`, which has room; says its length.
+pub(crate) fn put_subscribe<'a>(
+    id: PacketId,
+    filters: impl Iterator<Item = (&'a str, QoS)> + Clone,
+    out: &mut [u8],
+) -> usize {
+    let body = 2 + filters.clone().map(|(filter, _)| 3 + filter.len()).sum::<usize>();
+    let mut writer = Writer(out);
+    writer.head(PacketType::Subscribe, fixed_flags(PacketType::Subscribe), body);
+    writer.two(id.get());
+    for (filter, qos) in filters {
+        writer.field(filter.as_bytes());
+        writer.put(&[qos.bits()]);
+    }
+    framed_len(body)
 }
 
 // [MQTT-2.3.1-5]

@@ -44,7 +44,7 @@ pub(super) fn split(frame: &[u8]) -> Result<(u8, PacketType, &[u8]), Rule> {
 }
 
 /// Checks a packet's first byte: type and flags.
-fn first_byte(first: u8) -> Result<PacketType, Rule> {
+pub(super) fn first_byte(first: u8) -> Result<PacketType, Rule> {
     let packet_type = PacketType::from_bits(first >> 4).ok_or(Rule::PacketType)?;
     let flags = first & 0x0F;
     let broken = match packet_type {
@@ -81,7 +81,7 @@ pub(super) const fn fixed_flags(packet_type: PacketType) -> u8 {
 }
 
 /// The remaining length and the number of bytes that say it; `None` when they have not all come.
-fn remaining_length(bytes: &[u8]) -> Result<Option<(usize, usize)>, Rule> {
+pub(super) fn remaining_length(bytes: &[u8]) -> Result<Option<(usize, usize)>, Rule> {
     let mut value = 0;
     for (position, &byte) in bytes.iter().take(4).enumerate() {
         value |= usize::from(byte & 0x7F) << (7 * position);

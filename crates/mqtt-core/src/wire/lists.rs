@@ -92,7 +92,7 @@ impl<'a> Granted<'a> {
         Self(Source::Slice(answers))
     }
 
-    pub(super) const fn from_checked(bytes: &'a [u8]) -> Self {
+    pub(crate) const fn from_checked(bytes: &'a [u8]) -> Self {
         Self(Source::Frame(bytes))
     }
 

@@ -46,7 +46,9 @@ pub mod topic;
 mod tests;
 
 pub use decode::decode;
+pub(crate) use decode::publish_start;
 pub use encode::EncodeError;
+pub(crate) use encode::{PublishHead, put_subscribe, subscribe_len};
 pub use frame::{MAX_REMAINING, frame_len};
 pub use lists::{Filters, Granted, SubscribeFilters};
 pub use packet::{

@@ -202,6 +202,26 @@ pub enum Packet<'a> {
 }
 
 impl Packet<'_> {
+    /// The same packet without a borrow; none for packets that hold texts or lists.
+    pub(crate) const fn without_borrows(&self) -> Option<Packet<'static>> {
+        Some(match *self {
+            Packet::ConnAck(conn_ack) => Packet::ConnAck(conn_ack),
+            Packet::PubAck(id) => Packet::PubAck(id),
+            Packet::PubRec(id) => Packet::PubRec(id),
+            Packet::PubRel(id) => Packet::PubRel(id),
+            Packet::PubComp(id) => Packet::PubComp(id),
+            Packet::UnsubAck(id) => Packet::UnsubAck(id),
+            Packet::PingReq => Packet::PingReq,
+            Packet::PingResp => Packet::PingResp,
+            Packet::Disconnect => Packet::Disconnect,
+            Packet::Connect(_)
+            | Packet::Publish(_)
+            | Packet::Subscribe(_)
+            | Packet::SubAck(_)
+            | Packet::Unsubscribe(_) => return None,
+        })
+    }
+
     /// Which kind of packet this is.
     pub const fn packet_type(&self) -> PacketType {
         match self {
