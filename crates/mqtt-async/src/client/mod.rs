@@ -1,0 +1,63 @@
+//! The client: a handle to use it by, and a future that does the work.
+//!
+//! [`Client::new`] gives both. The [`Client`] is cheap to clone; the [`Runner`] must run, in a task of its own or
+//! beside others in one:
+//!
+//! ```
+//! use mqtt_async::session::Config;
+//! use mqtt_async::{Client, Publish};
+//! # use mqtt_broker_tokio::{Server, ServerConfig};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn core::error::Error>> {
+//! # let server = Server::bind("127.0.0.1:0", ServerConfig::default()).await?;
+//! # let url = format!("mqtt://{}", server.local_addr());
+//! # tokio::spawn(server.run());
+//! let (client, runner) = Client::new(url.parse()?, Config::new("example"))?;
+//! let running = tokio::spawn(runner.run());
+//!
+//! // The first failure to connect ends the wait and names its cause; the runner goes on trying.
+//! client.connected().await?;
+//!
+//! let mut news = client.subscribe("news/#", mqtt_async::QoS::AtLeastOnce).await?;
+//! client.publish(Publish::new("news/today", b"all is well")).await?;
+//! let message = news.recv().await.ok_or("the client has ended")?;
+//! assert_eq!((message.topic(), message.payload()), ("news/today", &b"all is well"[..]));
+//!
+//! client.disconnect().await;
+//! running.await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! All decisions are made by [`mqtt_core::session::Session`]: see there for what it promises. Handle and runner share
+//! it behind a lock that is held for moments. So dropping any future at any time leaves the session in order: a
+//! message was taken or it was not, and one that was taken is sent even if nobody waits for its acknowledgement.
+//!
+//! # Back-pressure
+//!
+//! * Publishing waits while the session has no room ([`Limits::outbound_messages`], [`Limits::outbound_bytes`]).
+//! * A received message of QoS 1 or 2 is acknowledged when the application takes it out of its [`Subscription`]. An
+//!   application that takes none holds the broker back by the broker's own window; acknowledgements, pings and
+//!   publishing go on meanwhile. At most [`Limits::inbound_unacknowledged`] wait in memory.
+//! * Messages of QoS 0 are dropped and counted when a subscription's queue is full.
+//!
+//! [`Limits::outbound_messages`]: mqtt_core::session::Limits::outbound_messages
+//! [`Limits::outbound_bytes`]: mqtt_core::session::Limits::outbound_bytes
+//! [`Limits::inbound_unacknowledged`]: mqtt_core::session::Limits::inbound_unacknowledged
+
+mod acks;
+mod event;
+mod handle;
+mod publish;
+mod routes;
+mod runner;
+mod shared;
+mod subscribe;
+mod wakers;
+
+pub use event::{Event, Events, Failure, State};
+pub use handle::{Client, Ended};
+pub use publish::{Ack, Publish, PublishError};
+pub use runner::Runner;
+pub use subscribe::{Message, SubscribeError, Subscription};

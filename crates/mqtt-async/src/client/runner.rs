@@ -1,0 +1,241 @@
+//! The future that moves the bytes and keeps the time.
+
+use alloc::boxed::Box;
+use alloc::sync::Arc;
+use core::future::poll_fn;
+use core::pin::Pin;
+use core::task::{Context, Poll};
+use core::time::Duration;
+use std::io;
+
+use monotime::Instant;
+use mqtt_core::session::{Closed, Output};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::time::{Sleep, sleep_until};
+
+use super::event::State;
+use super::handle::Inner;
+use super::shared::Shared;
+use crate::transport::{Endpoint, Stream, TransportError, connect};
+
+/// The future that does a client's work: connects, moves bytes, keeps the time.
+///
+/// When it is dropped, the connection is cut and all that wait for something are told that the client has ended.
+#[must_use = "a client does nothing unless its runner runs"]
+pub struct Runner {
+    buffer: Box<[u8]>,
+    /// The part of `buffer` that the session had no room for.
+    carried: core::ops::Range<usize>,
+    endpoint: Arc<Endpoint>,
+    inner: Arc<Inner>,
+    link: Link,
+    /// At or before the session's deadline.
+    timer: Option<(Instant, Pin<Box<Sleep>>)>,
+}
+
+/// The connection.
+enum Link {
+    None,
+    Opening(Pin<Box<dyn Future<Output = Result<Stream, TransportError>> + Send>>),
+    Open {
+        stream: Stream,
+        /// TLS may hold bytes that were written.
+        unflushed: bool,
+    },
+}
+
+/// Bytes read at once.
+const READ_BYTES: usize = 64 * 1024;
+/// Reads before other tasks get a turn.
+const ROUNDS: usize = 16;
+
+/// What came of one round.
+enum Round {
+    /// Something moved: another round may move more.
+    Moved,
+    /// The task will be woken when there is something to do.
+    Asleep,
+    /// The client has disconnected.
+    Over,
+}
+
+impl Runner {
+    pub(crate) fn new(inner: Arc<Inner>, endpoint: Endpoint) -> Self {
+        Self {
+            buffer: vec![0; READ_BYTES].into_boxed_slice(),
+            carried: 0..0,
+            endpoint: Arc::new(endpoint),
+            inner,
+            link: Link::None,
+            timer: None,
+        }
+    }
+
+    /// Runs until [`Client::disconnect`](super::Client::disconnect) has done its work.
+    pub async fn run(mut self) {
+        poll_fn(|cx| self.poll(cx)).await;
+    }
+
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+        let inner = Arc::clone(&self.inner);
+        for _ in 0..ROUNDS {
+            match self.round(&mut inner.lock(), cx) {
+                Round::Moved => {}
+                Round::Asleep => return Poll::Pending,
+                Round::Over => return Poll::Ready(()),
+            }
+        }
+        cx.waker().wake_by_ref();
+        Poll::Pending
+    }
+
+    fn round(&mut self, shared: &mut Shared, cx: &mut Context<'_>) -> Round {
+        shared.runner_sees(cx);
+        let now = shared.now();
+        let mut moved = self.open(shared, now, cx);
+        moved |= self.read(shared, now, cx);
+        let Some(deadline) = self.drive(shared, now, cx) else { return Round::Over };
+        moved |= self.sleep(shared, deadline, cx);
+        if moved { Round::Moved } else { Round::Asleep }
+    }
+
+    /// Goes on opening the connection; says whether that is over.
+    fn open(&mut self, shared: &mut Shared, now: Instant, cx: &mut Context<'_>) -> bool {
+        let Link::Opening(opening) = &mut self.link else { return false };
+        let Poll::Ready(opened) = opening.as_mut().poll(cx) else { return false };
+        match opened {
+            Ok(stream) => {
+                self.link = Link::Open { stream, unflushed: false };
+                shared.session.opened(now);
+            }
+            Err(error) => self.lost(shared, now, Closed::NotOpened, Some(error)),
+        }
+        true
+    }
+
+    fn lost(&mut self, shared: &mut Shared, now: Instant, how: Closed, why: Option<TransportError>) {
+        self.link = Link::None;
+        self.carried = 0..0;
+        shared.app.transport_error = why;
+        shared.session.closed(now, how);
+    }
+
+    /// Gives the session what has come; says whether anything has.
+    fn read(&mut self, shared: &mut Shared, now: Instant, cx: &mut Context<'_>) -> bool {
+        let Link::Open { stream, .. } = &mut self.link else { return false };
+        if self.carried.is_empty() {
+            let mut read = ReadBuf::new(&mut self.buffer);
+            match Pin::new(stream).poll_read(cx, &mut read) {
+                Poll::Pending => return false,
+                Poll::Ready(Ok(())) if read.filled().is_empty() => {
+                    self.lost(shared, now, Closed::ByPeer, None);
+                    return true;
+                }
+                Poll::Ready(Ok(())) => self.carried = 0..read.filled().len(),
+                Poll::Ready(Err(error)) => {
+                    self.broken(shared, now, &error);
+                    return true;
+                }
+            }
+        }
+        let bytes = self.buffer.get(self.carried.clone()).unwrap_or_default();
+        let taken = shared.session.receive(now, bytes);
+        self.carried.start += taken;
+        taken > 0
+    }
+
+    fn broken(&mut self, shared: &mut Shared, now: Instant, error: &io::Error) {
+        self.lost(shared, now, Closed::Broken, Some(TransportError::from_stream(error)));
+    }
+
+    /// Does what the session wants done until it is idle or the connection takes no more bytes. Gives the session's
+    /// deadline; nothing when all is over.
+    fn drive(&mut self, shared: &mut Shared, now: Instant, cx: &mut Context<'_>) -> Option<Option<Instant>> {
+        shared.unsubscribe_unwanted();
+        loop {
+            match shared.session.poll(now) {
+                Output::Idle(deadline) => {
+                    self.flush(cx);
+                    let stopped = deadline.is_none() && matches!(self.link, Link::None);
+                    return (!stopped).then_some(deadline);
+                }
+                Output::Connect => {
+                    let endpoint = Arc::clone(&self.endpoint);
+                    let limit = opening_time(shared);
+                    self.link = Link::Opening(Box::pin(async move { connect(&endpoint, limit).await }));
+                    shared.app.set_state(State::Connecting);
+                    self.open(shared, now, cx);
+                }
+                Output::Close => self.hang_up(cx),
+                Output::Send(bytes) => {
+                    let Link::Open { stream, unflushed } = &mut self.link else {
+                        return Some(shared.session.deadline());
+                    };
+                    match Pin::new(stream).poll_write(cx, bytes) {
+                        Poll::Pending => return Some(shared.session.deadline()),
+                        Poll::Ready(Ok(count)) => {
+                            *unflushed = true;
+                            shared.session.sent(count);
+                            // QoS 0 messages make room by leaving.
+                            shared.app.room.wake();
+                        }
+                        Poll::Ready(Err(error)) => self.broken(shared, now, &error),
+                    }
+                }
+                Output::Event(event) => {
+                    if let Some(unwanted) = shared.app.hear(event, now) {
+                        // It came on the connection that lives, so the handle is good.
+                        let _ = shared.session.acknowledge(unwanted);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Closes the connection, with a word to the peer if it takes one at once.
+    fn hang_up(&mut self, cx: &mut Context<'_>) {
+        if let Link::Open { stream, .. } = &mut self.link {
+            let _ = Pin::new(stream).poll_shutdown(cx);
+        }
+        self.link = Link::None;
+        self.carried = 0..0;
+    }
+
+    /// Lets TLS send what it holds. An error shows itself when reading.
+    fn flush(&mut self, cx: &mut Context<'_>) {
+        if let Link::Open { stream, unflushed } = &mut self.link
+            && *unflushed
+        {
+            *unflushed = Pin::new(stream).poll_flush(cx).is_pending();
+        }
+    }
+
+    /// Has the task woken at the deadline; says whether it has come.
+    fn sleep(&mut self, shared: &Shared, deadline: Option<Instant>, cx: &mut Context<'_>) -> bool {
+        let Some(deadline) = deadline else {
+            self.timer = None;
+            return false;
+        };
+        // A timer that goes off too early costs less than setting it anew for every packet.
+        let (_, sleep) = match self.timer.take() {
+            Some(timer) if timer.0 <= deadline => self.timer.insert(timer),
+            _ => self.timer.insert((deadline, Box::pin(sleep_until(shared.on_clock(deadline))))),
+        };
+        let come = sleep.as_mut().poll(cx).is_ready();
+        if come {
+            self.timer = None;
+        }
+        come
+    }
+}
+
+impl Drop for Runner {
+    fn drop(&mut self) {
+        self.inner.lock().app.end();
+    }
+}
+
+/// A little less than the session waits, so that the transport's more precise error comes first.
+fn opening_time(shared: &Shared) -> Duration {
+    Duration::from(shared.session.config().connect_timeout).mul_f64(0.9)
+}
