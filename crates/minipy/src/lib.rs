@@ -24,6 +24,7 @@ extern crate alloc;
 pub mod bytecode;
 mod engine;
 mod host;
+mod syntax;
 
 pub use engine::{Config, Engine, Mode, Outcome, RunId, SpawnError, Step};
 pub use host::{

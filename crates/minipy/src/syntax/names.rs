@@ -1,0 +1,41 @@
+//! The names of one source text, each stored once.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use super::ast::Name;
+use super::error::{Budget, Result};
+
+/// Names by number, and numbers by name.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    texts: Vec<Box<str>>,
+    /// Indices into `texts`, in the order of the texts.
+    sorted: Vec<u32>,
+}
+
+impl Names {
+    /// The number of `text`, which is new or was met before.
+    pub(crate) fn intern(&mut self, text: &str, budget: &mut Budget, line: u32) -> Result<Name> {
+        let found = self.sorted.binary_search_by(|&index| self.get(Name(index)).cmp(text));
+        let place = match found {
+            Ok(place) => return Ok(Name(self.sorted.get(place).copied().unwrap_or(0))),
+            Err(place) => place,
+        };
+        budget.charge(2 * (size_of::<Box<str>>() + size_of::<u32>()) + text.len(), line)?;
+        let index = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+        self.texts.push(text.into());
+        self.sorted.insert(place, index);
+        Ok(Name(index))
+    }
+
+    /// The text of a name; empty for a number that was never given out.
+    pub(crate) fn get(&self, name: Name) -> &str {
+        self.texts.get(name.0 as usize).map_or("", |text| text)
+    }
+
+    /// All texts, by number.
+    pub(crate) fn into_texts(self) -> Vec<Box<str>> {
+        self.texts
+    }
+}
