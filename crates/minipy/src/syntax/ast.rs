@@ -69,7 +69,7 @@ pub(crate) enum ExprKind {
 #[derive(Debug)]
 pub(crate) enum FPart {
     Text(Box<str>),
-    Field { value: Box<Expr>, conversion: Conversion, spec: Vec<FPart> },
+    Field { value: Box<Expr>, conversion: Conversion, spec: Vec<Self> },
 }
 
 /// `!r` and its kin.
@@ -246,14 +246,43 @@ pub(crate) enum StmtKind {
     Assert(Expr, Option<Expr>),
     /// `import a.b as c`: the dotted name and what it is bound to.
     Import(Vec<(Vec<Name>, Option<Name>)>),
-    ImportFrom { level: u32, module: Vec<Name>, names: ImportNames },
+    ImportFrom {
+        level: u32,
+        module: Vec<Name>,
+        names: ImportNames,
+    },
     If(Vec<(Expr, Vec<Stmt>)>, Vec<Stmt>),
-    While { test: Expr, body: Vec<Stmt>, orelse: Vec<Stmt> },
-    For { is_async: bool, target: Expr, iter: Expr, body: Vec<Stmt>, orelse: Vec<Stmt> },
-    Try { body: Vec<Stmt>, handlers: Vec<Handler>, orelse: Vec<Stmt>, finally: Vec<Stmt> },
-    With { is_async: bool, items: Vec<(Expr, Option<Expr>)>, body: Vec<Stmt> },
-    Def { decorators: Vec<Expr>, function: Box<Function> },
-    Class { decorators: Vec<Expr>, class: Box<Class> },
+    While {
+        test: Expr,
+        body: Vec<Stmt>,
+        orelse: Vec<Stmt>,
+    },
+    For {
+        is_async: bool,
+        target: Expr,
+        iter: Expr,
+        body: Vec<Stmt>,
+        orelse: Vec<Stmt>,
+    },
+    Try {
+        body: Vec<Stmt>,
+        handlers: Vec<Handler>,
+        orelse: Vec<Stmt>,
+        finally: Vec<Stmt>,
+    },
+    With {
+        is_async: bool,
+        items: Vec<(Expr, Option<Expr>)>,
+        body: Vec<Stmt>,
+    },
+    Def {
+        decorators: Vec<Expr>,
+        function: Box<Function>,
+    },
+    Class {
+        decorators: Vec<Expr>,
+        class: Box<Class>,
+    },
 }
 
 #[derive(Debug)]

@@ -72,6 +72,11 @@ impl<'s> Lexer<'s> {
         self.source.get(start..end).unwrap_or_default()
     }
 
+    /// Directly inside an f-string field, where `:` ends the expression.
+    pub(crate) const fn in_bare_field(&self) -> bool {
+        self.field && self.brackets == 1
+    }
+
     /// The whole source.
     pub(crate) const fn source(&self) -> &'s str {
         self.source
@@ -117,10 +122,11 @@ impl<'s> Lexer<'s> {
             self.dedents -= 1;
             return Ok(self.empty(Tok::Dedent));
         }
-        if self.line_start && self.brackets == 0 {
-            if let Some(token) = self.indentation()? {
-                return Ok(token);
-            }
+        if self.line_start
+            && self.brackets == 0
+            && let Some(token) = self.indentation()?
+        {
+            return Ok(token);
         }
         self.skip_space()?;
         if self.at_end() {
@@ -350,10 +356,7 @@ impl<'s> Lexer<'s> {
     fn keyword_follows(&self) -> bool {
         let rest = self.rest();
         let len = rest.iter().take_while(|&&byte| is_name_part(byte)).count();
-        matches!(
-            rest.get(..len),
-            Some(b"and" | b"else" | b"for" | b"if" | b"in" | b"is" | b"not" | b"or")
-        )
+        matches!(rest.get(..len), Some(b"and" | b"else" | b"for" | b"if" | b"in" | b"is" | b"not" | b"or"))
     }
 
     fn radix(&mut self, digit: fn(&u8) -> bool) -> Result<Tok> {
@@ -409,7 +412,9 @@ impl<'s> Lexer<'s> {
             return Ok(Tok::Imag);
         }
         // `007` was octal once; only zero may have leading zeros.
-        if tok == Tok::Int && whole.starts_with('0') && whole.bytes().any(|byte| byte.is_ascii_digit() && byte != b'0')
+        if tok == Tok::Int
+            && whole.starts_with('0')
+            && whole.bytes().any(|byte| byte.is_ascii_digit() && byte != b'0')
         {
             return Err(CompileError::syntax(self.line, "invalid syntax for number"));
         }

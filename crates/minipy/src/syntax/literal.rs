@@ -6,8 +6,9 @@ use alloc::vec::Vec;
 use super::ast::ExprKind;
 use super::error::{CompileError, Result};
 
-/// Digits of a decimal literal: the conversion is quadratic, so it has the limit that CPython has.
-pub(crate) const DECIMAL_DIGITS_MAX: usize = 4300;
+/// Bits of an integer literal: conversions to and from decimal are quadratic. This is a little more than the
+/// 4300 decimal digits that CPython accepts.
+pub(crate) const INTEGER_BITS_MAX: usize = 14_336;
 
 /// The value of an integer literal that the lexer has accepted.
 pub(crate) fn integer(text: &str, line: u32) -> Result<ExprKind> {
@@ -27,7 +28,8 @@ pub(crate) fn integer(text: &str, line: u32) -> Result<ExprKind> {
     if let Some(value) = value {
         return Ok(ExprKind::Int(value));
     }
-    if radix == 10 && count > DECIMAL_DIGITS_MAX {
+    let bits_of_three_digits = if radix == 10 { 10 } else { 3 * radix.trailing_zeros() as usize };
+    if count.saturating_mul(bits_of_three_digits) / 3 > INTEGER_BITS_MAX {
         return Err(CompileError::syntax(line, "integer literal has too many digits"));
     }
     Ok(ExprKind::BigInt(limbs(digits, radix).into_boxed_slice()))
@@ -203,4 +205,3 @@ fn hexadecimal(chars: &mut Chars<'_>, digits: u32, line: u32) -> Result<u32> {
     }
     Ok(value)
 }
-

@@ -33,9 +33,4 @@ impl Names {
     pub(crate) fn get(&self, name: Name) -> &str {
         self.texts.get(name.0 as usize).map_or("", |text| text)
     }
-
-    /// All texts, by number.
-    pub(crate) fn into_texts(self) -> Vec<Box<str>> {
-        self.texts
-    }
 }

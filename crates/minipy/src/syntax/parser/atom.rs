@@ -4,9 +4,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::super::ast::{
-    Arg, ArgKind, Comp, CompFor, CompKind, Expr, ExprKind, FPart, Trailer, TrailerKind,
-};
+use super::super::ast::{Arg, ArgKind, Comp, CompFor, CompKind, Expr, ExprKind, FPart, Trailer, TrailerKind};
 use super::super::error::{CompileError, Result};
 use super::super::literal;
 use super::super::token::{StrFlags, Tok, Token};

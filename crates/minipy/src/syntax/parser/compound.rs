@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use super::super::ast::{Class, Expr, Handler, Stmt, StmtKind};
+use super::super::ast::{Arg, Class, CompKind, Expr, ExprKind, Handler, Stmt, StmtKind};
 use super::super::error::{CompileError, Result};
 use super::super::token::Tok;
 use super::Parser;
@@ -152,6 +152,11 @@ impl Parser<'_> {
         self.advance()?;
         let name = self.name()?;
         let args = if self.accept(Tok::LParen)? { self.arguments()? } else { Vec::new() };
+        let generator =
+            |arg: &Arg| matches!(&arg.value.kind, ExprKind::Comp(comp) if comp.kind == CompKind::Generator);
+        if args.iter().any(generator) {
+            return Err(self.invalid());
+        }
         let scope = self.scope();
         let body = self.block()?;
         self.charge_box::<Class>()?;

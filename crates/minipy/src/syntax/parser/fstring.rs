@@ -80,13 +80,7 @@ impl Parser<'_> {
     }
 
     /// Reads one field; its `{` has been passed. Returns what follows its `}`.
-    fn format_field(
-        &mut self,
-        at: At,
-        body: Body,
-        text: &mut String,
-        parts: &mut Vec<FPart>,
-    ) -> Result<At> {
+    fn format_field(&mut self, at: At, body: Body, text: &mut String, parts: &mut Vec<FPart>) -> Result<At> {
         if self.field_depth >= SPEC_DEPTH_MAX && body.spec {
             return Err(CompileError::syntax(at.line, "f-string: expressions nested too deeply"));
         }
@@ -103,13 +97,7 @@ impl Parser<'_> {
         result
     }
 
-    fn field_tokens(
-        &mut self,
-        at: At,
-        body: Body,
-        text: &mut String,
-        parts: &mut Vec<FPart>,
-    ) -> Result<At> {
+    fn field_tokens(&mut self, at: At, body: Body, text: &mut String, parts: &mut Vec<FPart>) -> Result<At> {
         self.token = self.lexer.next_token()?;
         if matches!(self.tok(), Tok::RBrace | Tok::Colon | Tok::Exclamation) {
             return Err(self.error("f-string: empty expression not allowed"));

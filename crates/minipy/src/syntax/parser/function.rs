@@ -28,6 +28,9 @@ impl Parser<'_> {
     /// `lambda params: expression`.
     pub(super) fn lambda(&mut self) -> Result<Expr> {
         let line = self.line();
+        if self.lexer.in_bare_field() {
+            return Err(self.error("f-string: a lambda needs parentheses"));
+        }
         self.expect(Tok::Lambda)?;
         let params = self.params(Tok::Colon)?;
         self.expect(Tok::Colon)?;

@@ -2,7 +2,6 @@
 
 extern crate std;
 
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -161,6 +160,6 @@ fn mutated_programs_never_panic() {
         let outcome = std::panic::catch_unwind(|| {
             let _ = parse(&source, LIMITS);
         });
-        assert!(outcome.is_ok(), "seed {seed}: {}", format!("{source:?}"));
+        assert!(outcome.is_ok(), "seed {seed}: {source:?}");
     }
 }

@@ -1,0 +1,114 @@
+//! Functions and classes.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+
+use crate::bytecode::{Code, Const, Op};
+use crate::syntax::ast::{ArgKind, Body, Class, Expr, Function, Params, ScopeId};
+use crate::syntax::error::{CompileError, Result};
+
+use super::control::Exit;
+use super::emit::too_deep;
+use super::{Compiler, fold};
+
+impl Compiler {
+    /// Pushes a function.
+    pub(super) fn function(&mut self, function: &Function) -> Result<()> {
+        let flags = self.defaults(&function.params)?;
+        let name: String = self.names.get(function.name).into();
+        let unit = self.open_unit(function.scope, &name, function.line, Some(&function.params))?;
+        let code = self.in_unit(unit, |compiler| {
+            match &function.body {
+                Body::Block(body) => {
+                    compiler.block(body)?;
+                    compiler.op(Op::LoadNone, &[])?;
+                }
+                Body::Expr(value) => compiler.expr(value)?,
+            }
+            compiler.leave(Exit::Return)
+        })?;
+        self.make_function(code, function.scope, flags)
+    }
+
+    /// Pushes the defaults that there are; returns the flags for them.
+    fn defaults(&mut self, params: &Params) -> Result<u8> {
+        let mut flags = 0;
+        let defaults = || params.positional.iter().filter_map(|param| param.default.as_ref());
+        let count = defaults().count();
+        if count > 0 {
+            flags |= 1;
+            match defaults().map(fold::constant).collect() {
+                Some(values) => self.constant(Const::Tuple(values))?,
+                None => {
+                    for value in defaults() {
+                        self.expr(value)?;
+                    }
+                    let count = u8::try_from(count).map_err(|_| too_deep(self.unit.emit.line()))?;
+                    self.op(Op::BuildTuple, &[count])?;
+                }
+            }
+        }
+        let mut count = 0_u8;
+        for param in &params.keyword_only {
+            let Some(value) = &param.default else { continue };
+            let name = self.names.get(param.name).into();
+            self.constant(Const::Str(name))?;
+            self.expr(value)?;
+            count = count.checked_add(1).ok_or_else(|| too_deep(value.line))?;
+        }
+        if count > 0 {
+            flags |= 2;
+            self.op(Op::BuildMap, &[count])?;
+        }
+        Ok(flags)
+    }
+
+    /// Makes a function of `code`, with the closure that its scope needs.
+    pub(super) fn make_function(&mut self, code: Code, scope: ScopeId, flags: u8) -> Result<()> {
+        let mut flags = flags;
+        let frees = self.scopes.get(scope).map(|scope| scope.frees.clone()).unwrap_or_default();
+        if !frees.is_empty() {
+            flags |= 4;
+            for &name in &frees {
+                self.load_cell(name)?;
+            }
+            let count = u8::try_from(frees.len()).map_err(|_| too_deep(code.first_line))?;
+            self.op(Op::BuildTuple, &[count])?;
+        }
+        if !self.unit.emit.is_reachable() {
+            return Ok(());
+        }
+        let index = self.unit.emit.constant(Const::Code(Box::new(code)), &mut self.budget)?;
+        self.unit.emit.op_index(Op::MakeFunction, index, &[flags], &mut self.budget)
+    }
+
+    /// Pushes a class.
+    pub(super) fn class(&mut self, class: &Class) -> Result<()> {
+        let line = self.unit.emit.line();
+        if class.args.iter().any(|arg| matches!(arg.kind, ArgKind::Keyword(_) | ArgKind::DoubleStar)) {
+            // As in MicroPython, which has no metaclasses: accepted by the grammar, refused when it runs.
+            self.op_text(Op::LoadBuiltin, "TypeError")?;
+            self.constant(Const::Str("class doesn't take keyword arguments".into()))?;
+            self.op(Op::Call, &[1])?;
+            self.op(Op::Raise, &[1])?;
+            return Ok(());
+        }
+        if class.args.iter().any(|arg| arg.kind == ArgKind::Star) {
+            return Err(CompileError::syntax(line, "can't unpack the bases of a class"));
+        }
+        let name: String = self.names.get(class.name).into();
+        let unit = self.open_unit(class.scope, &name, line, None)?;
+        let code = self.in_unit(unit, |compiler| {
+            compiler.block(&class.body)?;
+            compiler.load_class_cell()?;
+            compiler.op(Op::ReturnValue, &[])
+        })?;
+        self.make_function(code, class.scope, 0)?;
+        self.constant(Const::Str(name))?;
+        let bases = class.args.iter().map(|arg| &arg.value);
+        bases.clone().try_for_each(|base: &Expr| self.expr(base))?;
+        let count = u8::try_from(bases.count()).map_err(|_| too_deep(line))?;
+        self.set_line(line);
+        self.op(Op::BuildClass, &[count])
+    }
+}
