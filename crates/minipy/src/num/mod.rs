@@ -1,10 +1,6 @@
-//! Numbers as text and integers without bound, on plain slices: no heap, no values of Python's.
-//!
-//! Whoever calls bounds the operands and charges fuel before ([`bigint::Big`] says what an operation costs).
+//! Numbers as text, by format specifications: no heap, no values of Python's.
 
-pub(crate) mod bigint;
 pub(crate) mod float_text;
-pub(crate) mod limbs;
 pub(crate) mod percent;
 pub(crate) mod spec;
 
@@ -17,6 +13,4 @@ pub(crate) enum Refused {
     Overflow(&'static str),
     /// `ValueError` with this message.
     Value(&'static str),
-    /// `ZeroDivisionError`.
-    ZeroDivision,
 }
