@@ -92,11 +92,19 @@ extern crate alloc;
 extern crate std;
 
 pub mod boot;
+pub mod crash;
+mod desk;
 mod device;
+mod flight;
+mod guard;
 pub mod limits;
+mod link;
 pub mod log;
+pub mod memory;
 pub mod ports;
+mod python;
 pub mod settings;
+mod transfers;
 
 pub use boot::Boot;
 pub use device::{Closed, Device, Input, Output};

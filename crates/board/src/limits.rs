@@ -5,11 +5,14 @@ use monotime::Duration;
 /// Bytes of a path. Longer ones are refused with an error.
 pub const PATH_MAX: usize = 255;
 
-/// Files that a platform must be able to hold open at once: the transfers', and eight for Python.
-pub const FILES_OPEN_MAX: usize = TRANSFERS_MAX + 8;
+/// Files that a platform must be able to hold open at once: the transfers' and Python's.
+pub const FILES_OPEN_MAX: usize = TRANSFERS_MAX + PYTHON_FILES_MAX;
 
-/// Uploads and downloads in progress at once. One more is answered with an error.
-pub const TRANSFERS_MAX: usize = 4;
+/// Files that Python may hold open at once. One more is `EMFILE`.
+pub const PYTHON_FILES_MAX: usize = 16;
+
+/// Uploads, and downloads, in progress at once: as many as the protocol lets through. One more is answered with an error.
+pub const TRANSFERS_MAX: usize = mqrepl::limits::TRANSFERS_MAX;
 
 /// Bytes of one durable record.
 pub const RECORD_MAX: usize = 4096;
@@ -17,20 +20,43 @@ pub const RECORD_MAX: usize = 4096;
 /// Durable records in use at once.
 pub const RECORDS_MAX: usize = 16;
 
+/// Crash records kept; the oldest makes room for the newest.
+pub const CRASHES_MAX: u32 = 8;
+
+/// Bytes of a crash record's text; of a longer one, the end is kept.
+pub const CRASH_TEXT_MAX: usize = 1500;
+
+/// Bytes of log lines in a crash record; the last ones are kept.
+pub const CRASH_LOG_MAX: usize = 1500;
+
+const _: () = assert!(CRASH_TEXT_MAX + CRASH_LOG_MAX + 512 <= RECORD_MAX);
+const _: () = assert!(CRASHES_MAX as usize + 4 <= RECORDS_MAX);
+
 /// Bytes of retained memory a platform must have.
 pub const RETAINED_MIN: usize = 64;
 
-/// Commands that Python runs at once. One more is answered with an error.
+/// Commands that Python runs at once, besides the board's own. One more is answered with an error.
 pub const EVALS_MAX: usize = 4;
 
 /// Bytes of output that one command keeps for its answer. What comes after is dropped, and the answer says how much.
-pub const OUTPUT_MAX: usize = 64 * 1024;
+pub const OUTPUT_MAX: usize = 40 * 1024;
+
+const _: () = assert!(
+    OUTPUT_MAX + 256 < mqrepl::limits::ANSWER_BYTES_MAX,
+    "a note on what was dropped must fit in the answer"
+);
 
 /// The watchdog's time from boot until the settings' own time applies.
 pub const WATCHDOG_AT_BOOT: Duration = Duration::from_secs(70);
 
+/// The longest time without a connection before the board resets itself, however often it did so before.
+pub const OFFLINE_HOLD_MAX: Duration = Duration::from_secs(86_400);
+
 /// The pause between the answer to a reset request and the reset.
 pub const RESET_DELAY: Duration = Duration::from_secs(1);
+
+/// The pause before a reset that is to happen at once: enough to tell the operator.
+pub const RESET_AT_ONCE: Duration = Duration::from_millis(100);
 
 /// Python instructions between two looks at the network.
 pub const SLICE_FUEL: u32 = 4_000;

@@ -13,6 +13,8 @@ mod store;
 pub use files::{Entry, FileId, Files, FsError, OpenMode, SeekFrom, Space, Stat};
 pub use store::{Records, Retained, StoreError, record_name_is_valid};
 
+use alloc::string::String;
+
 use monotime::Duration;
 
 use crate::boot::Usable;
@@ -45,6 +47,12 @@ pub trait Platform {
 
     /// Why this boot happened.
     fn reset_cause(&self) -> ResetCause;
+
+    /// What the firmware said last before it died: a panic's message, the signal that ended it. Asked once per boot, and only
+    /// after [`ResetCause::Panic`], [`ResetCause::Watchdog`] or a trial that failed; `None` where nothing could be kept.
+    fn last_words(&mut self) -> Option<String> {
+        None
+    }
 
     /// The platform's own heap, for `sysinfo`; `None` where it cannot say.
     fn heap(&self) -> Option<HeapFigures> {
@@ -93,7 +101,7 @@ pub struct Identity<'a> {
     /// The firmware's name and version: `mqnode 0.1.0`.
     pub software: &'a str,
     /// The kind of machine: `linux`, `esp32c3`. Python sees it as `sys.platform`.
-    pub platform: &'a str,
+    pub platform: &'static str,
 }
 
 /// Why the board booted.
@@ -126,15 +134,15 @@ impl ResetCause {
             Self::PowerOn => "power-on",
             Self::Brownout => "brownout",
             Self::Watchdog => "watchdog",
-            Self::Panic => "panic",
-            Self::Hard => "hard",
-            Self::Soft => "soft",
+            Self::Panic => "crash",
+            Self::Hard => "reset",
+            Self::Soft => "soft-reset",
             Self::DeepSleep => "deep-sleep",
         }
     }
 
     /// The number `machine.reset_cause()` gives, as MicroPython's ESP32 port counts them.
-    pub const fn machine_code(self) -> i32 {
+    pub const fn machine_code(self) -> u8 {
         match self {
             Self::PowerOn | Self::Brownout => 1,
             Self::Hard | Self::Panic => 2,

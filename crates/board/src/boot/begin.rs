@@ -101,6 +101,19 @@ impl Boot {
         matches!(self.record.progress, Progress::Confirmed)
     }
 
+    /// How often safe mode's hold is doubled in this boot: not at all in normal mode.
+    pub(crate) const fn hold(&self) -> u8 {
+        match self.mode {
+            Mode::Normal => 0,
+            Mode::Safe => self.record.hold,
+        }
+    }
+
+    /// Resets in a row, before this boot, because there was no connection.
+    pub(crate) const fn offline_resets(&self) -> u8 {
+        self.record.offline
+    }
+
     /// Changes the record durably. On an error the boot goes on with the changed one.
     pub(crate) fn update(
         &mut self,

@@ -1,0 +1,159 @@
+//! Python on the board: one engine, with a run for each command, each module and the board's own needs.
+//!
+//! Runs share the engine fairly, so that a command is answered while the application loops for ever. Each run has its own output: that of a
+//! command goes into its answer, that of everything else into the log.
+
+mod files;
+mod host;
+mod jobs;
+mod modules;
+
+pub(crate) use host::{Effect, HostParts, ResetRequest};
+pub(crate) use jobs::{Kind, Outcome, Refused};
+
+use alloc::string::String;
+use monotime::{Duration, Instant};
+
+use minipy::{Config, Engine, HostValue, Mode, Step};
+use mqrepl::topic::Id;
+
+use crate::limits::{EVALS_MAX, SLICE_FUEL};
+use crate::settings::Settings;
+use files::OpenFiles;
+use host::DeviceHost;
+use jobs::Jobs;
+
+/// The engine and what belongs to its runs.
+pub(crate) struct Python {
+    engine: Engine,
+    jobs: Jobs,
+    files: OpenFiles,
+    next: Next,
+}
+
+/// When the engine wants to be stepped.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Next {
+    Now,
+    At(Instant),
+    Never,
+}
+
+/// What one slice came to.
+#[derive(Debug)]
+pub(crate) enum Slice {
+    /// Nothing was to do, before this instant.
+    Idle(Option<Instant>),
+    /// There is more to do.
+    Busy,
+    /// A run has ended.
+    Ended(Kind, Outcome),
+}
+
+impl Python {
+    pub(crate) fn new(settings: &Settings) -> Self {
+        let config = Config {
+            heap_bytes: settings.python.heap as usize,
+            reserve_bytes: settings.python.reserve as usize,
+            max_runs: EVALS_MAX + modules::OWN_RUNS_MAX + settings.board.modules.len(),
+            ..Config::default()
+        };
+        Self {
+            engine: Engine::new(config, modules::HOST_MODULES),
+            jobs: Jobs::default(),
+            files: OpenFiles::default(),
+            next: Next::Never,
+        }
+    }
+
+    /// Starts the program that gives `__main__` the names which remote commands expect.
+    pub(crate) fn start(&mut self, safe: bool) -> Result<(), Refused> {
+        // Without room for one boolean there is no room for the program below, which then says so.
+        let _ = self.engine.set_global("safemode", &HostValue::Bool(safe));
+        self.spawn(Kind::Prelude, modules::PRELUDE, "boot.py", Mode::Exec)
+    }
+
+    /// Runs an operator's source.
+    pub(crate) fn eval(&mut self, id: Id, source: &str) -> Result<(), Refused> {
+        if self.jobs.commands() >= EVALS_MAX {
+            return Err(Refused::TooMany);
+        }
+        self.spawn(Kind::Command(id), source, "<stdin>", Mode::Repl)
+    }
+
+    /// Runs the board's own loop-back, for which there is always a place.
+    pub(crate) fn loop_back(&mut self, id: Id, nonce: u32, source: &str) -> Result<(), Refused> {
+        if let Some(run) = self.jobs.loop_back() {
+            // The one before has not ended within a quarter of the watchdog's time.
+            self.engine.abort(run);
+        }
+        self.spawn(Kind::LoopBack { id, nonce }, source, "<watchdog>", Mode::Repl)
+    }
+
+    /// Runs a program of the board's own: a module's start, `main.py`.
+    pub(crate) fn module(&mut self, name: &str, source: &str) -> Result<(), Refused> {
+        let file = alloc::format!("{name}.py");
+        self.spawn(Kind::Module(name.into()), source, &file, Mode::Exec)
+    }
+
+    fn spawn(&mut self, kind: Kind, source: &str, file: &str, mode: Mode) -> Result<(), Refused> {
+        let run = self.engine.spawn(source, file, mode).map_err(Refused::Engine)?;
+        self.jobs.add(run, kind);
+        self.next = Next::Now;
+        Ok(())
+    }
+
+    /// Stops a command: by KeyboardInterrupt, or by force. False if there is none with this id.
+    pub(crate) fn interrupt(&mut self, target: Id, force: bool) -> bool {
+        let Some(run) = self.jobs.find_command(target) else { return false };
+        self.next = Next::Now;
+        if force { self.engine.abort(run) } else { self.engine.interrupt(run) }
+    }
+
+    /// The command that was begun last, of those that run.
+    pub(crate) fn latest_command(&self) -> Option<Id> {
+        self.jobs.latest_command()
+    }
+
+    /// Runs one slice, if something is to do.
+    pub(crate) fn slice(&mut self, now: Instant, parts: HostParts<'_>) -> Slice {
+        match self.next {
+            Next::Never => return Slice::Idle(None),
+            Next::At(at) if now < at => return Slice::Idle(Some(at)),
+            Next::At(_) | Next::Now => {}
+        }
+        let mut host = DeviceHost { parts, jobs: &mut self.jobs, open: &mut self.files, now };
+        match self.engine.step(SLICE_FUEL, &mut host) {
+            Step::Busy => {
+                self.next = Next::Now;
+                Slice::Busy
+            }
+            Step::Idle => {
+                self.next = Next::Never;
+                Slice::Idle(None)
+            }
+            Step::WaitUntil(millis) => {
+                // A millisecond that is not over yet must not make a busy loop.
+                let at = Instant::from_millis(millis).max(now + Duration::from_micros(100));
+                self.next = Next::At(at);
+                Slice::Idle(Some(at))
+            }
+            Step::Done(run, outcome) => {
+                self.next = Next::Now;
+                match self.jobs.take(run) {
+                    Some(job) => {
+                        let (kind, outcome) = job.end(outcome);
+                        Slice::Ended(kind, outcome)
+                    }
+                    // A run that this object did not start does not exist; if it did, its end would be of no interest.
+                    None => Slice::Busy,
+                }
+            }
+        }
+    }
+
+    /// Complete lines that modules printed, for the log.
+    pub(crate) fn take_printed(&mut self) -> Option<(String, String)> {
+        self.jobs.take_line()
+    }
+}

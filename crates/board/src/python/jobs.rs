@@ -1,0 +1,249 @@
+//! What runs in the engine, and for whom.
+
+use alloc::collections::VecDeque;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use minipy::{RunId, SpawnError};
+use mqrepl::topic::Id;
+
+use crate::limits::OUTPUT_MAX;
+
+/// For whom something runs.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Kind {
+    /// An operator's command.
+    Command(Id),
+    /// The board's own command through the broker.
+    LoopBack {
+        /// The id of its answer.
+        id: Id,
+        /// Its number.
+        nonce: u32,
+    },
+    /// A module of the application, or `main`.
+    Module(String),
+    /// The program that prepares `__main__`.
+    Prelude,
+}
+
+/// How something ended: what to answer, or what to log.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Outcome {
+    /// It ended; these bytes are its answer.
+    Answer(Vec<u8>),
+    /// It failed; this text says how.
+    Failed(String),
+}
+
+/// Why something does not run.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Refused {
+    /// As many commands run as may.
+    TooMany,
+    /// The engine has no room.
+    Engine(SpawnError),
+}
+
+impl core::fmt::Display for Refused {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Self::TooMany => f.write_str("too many commands run at once; interrupt one"),
+            Self::Engine(error) => write!(f, "cannot run: {error}"),
+        }
+    }
+}
+
+/// Lines that modules printed and that are not in the log yet. When full, the oldest is dropped.
+const LINES_MAX: usize = 32;
+
+/// Bytes of an unfinished line of a module; then it counts as finished.
+const LINE_BYTES_MAX: usize = 256;
+
+/// Everything that runs.
+#[derive(Debug, Default)]
+pub(super) struct Jobs {
+    jobs: Vec<Job>,
+    lines: VecDeque<(String, String)>,
+}
+
+/// One run and its output.
+#[derive(Debug)]
+pub(super) struct Job {
+    run: RunId,
+    kind: Kind,
+    output: Vec<u8>,
+    dropped: usize,
+}
+
+impl Jobs {
+    pub(super) fn add(&mut self, run: RunId, kind: Kind) {
+        self.jobs.push(Job { run, kind, output: Vec::new(), dropped: 0 });
+    }
+
+    pub(super) fn take(&mut self, run: RunId) -> Option<Job> {
+        let at = self.jobs.iter().position(|j| j.run == run)?;
+        let mut job = self.jobs.swap_remove(at);
+        if let Kind::Module(name) = &job.kind
+            && !job.output.is_empty()
+        {
+            let rest = core::mem::take(&mut job.output);
+            push_line(&mut self.lines, name, &rest);
+        }
+        Some(job)
+    }
+
+    /// How many operators' commands run.
+    pub(super) fn commands(&self) -> usize {
+        self.jobs.iter().filter(|j| matches!(j.kind, Kind::Command(_))).count()
+    }
+
+    /// The operator's command with the highest run.
+    pub(super) fn latest_command(&self) -> Option<Id> {
+        let commands = self.jobs.iter().filter_map(|j| match j.kind {
+            Kind::Command(id) => Some((j.run, id)),
+            Kind::LoopBack { .. } | Kind::Module(_) | Kind::Prelude => None,
+        });
+        commands.max_by_key(|(run, _)| *run).map(|(_, id)| id)
+    }
+
+    pub(super) fn find_command(&self, id: Id) -> Option<RunId> {
+        self.jobs.iter().find(|j| j.kind == Kind::Command(id)).map(|j| j.run)
+    }
+
+    pub(super) fn loop_back(&self) -> Option<RunId> {
+        self.jobs.iter().find(|j| matches!(j.kind, Kind::LoopBack { .. })).map(|j| j.run)
+    }
+
+    pub(super) fn kind(&self, run: RunId) -> Option<&Kind> {
+        self.jobs.iter().find(|j| j.run == run).map(|j| &j.kind)
+    }
+
+    /// Keeps what a run has written.
+    pub(super) fn write(&mut self, run: RunId, data: &[u8]) {
+        let Some(job) = self.jobs.iter_mut().find(|j| j.run == run) else { return };
+        match &job.kind {
+            Kind::Command(_) => {
+                let room = OUTPUT_MAX.saturating_sub(job.output.len()).min(data.len());
+                job.output.extend_from_slice(data.get(..room).unwrap_or(data));
+                job.dropped = job.dropped.saturating_add(data.len() - room);
+            }
+            // Shown on the console, and of no further interest.
+            Kind::LoopBack { .. } | Kind::Prelude => {}
+            Kind::Module(name) => {
+                for &byte in data {
+                    if byte != b'\n' {
+                        job.output.push(byte);
+                    }
+                    if byte == b'\n' || job.output.len() >= LINE_BYTES_MAX {
+                        let line = core::mem::take(&mut job.output);
+                        push_line(&mut self.lines, name, &line);
+                    }
+                }
+            }
+        }
+    }
+
+    pub(super) fn take_line(&mut self) -> Option<(String, String)> {
+        self.lines.pop_front()
+    }
+}
+
+fn push_line(lines: &mut VecDeque<(String, String)>, name: &str, line: &[u8]) {
+    if lines.len() >= LINES_MAX {
+        lines.pop_front();
+    }
+    lines.push_back((name.into(), String::from_utf8_lossy(line).into_owned()));
+}
+
+impl Job {
+    /// What to say about the end of this job.
+    ///
+    /// The original throws away what an expression printed (`print(1)` answers `None`). Here it is part of the answer, and a
+    /// `None` is only shown when nothing was printed: what the operator would see at a local prompt.
+    pub(super) fn end(self, outcome: minipy::Outcome) -> (Kind, Outcome) {
+        let Self { kind, output: mut text, dropped, .. } = self;
+        if dropped > 0 {
+            text.extend_from_slice(format!("\n[{dropped} bytes of output dropped]\n").as_bytes());
+        }
+        let failed = |mut text: Vec<u8>, why: &str| {
+            text.extend_from_slice(why.as_bytes());
+            Outcome::Failed(String::from_utf8_lossy(&text).into_owned())
+        };
+        let outcome = match outcome {
+            minipy::Outcome::Value(repr) if text.is_empty() || repr != "None" => {
+                text.extend_from_slice(repr.as_bytes());
+                Outcome::Answer(text)
+            }
+            minipy::Outcome::Value(_) | minipy::Outcome::Finished | minipy::Outcome::Exit(0) => {
+                Outcome::Answer(text)
+            }
+            minipy::Outcome::Exception(traceback) => failed(text, &traceback),
+            minipy::Outcome::Aborted => failed(text, "aborted"),
+            minipy::Outcome::Exit(code) => failed(text, &format!("SystemExit: {code}")),
+        };
+        (kind, outcome)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RUN: RunId = RunId(1);
+
+    fn command() -> Jobs {
+        let mut jobs = Jobs::default();
+        jobs.add(RUN, Kind::Command(Id::new("a").unwrap()));
+        jobs
+    }
+
+    fn answer(jobs: &mut Jobs, outcome: minipy::Outcome) -> Outcome {
+        jobs.take(RUN).unwrap().end(outcome).1
+    }
+
+    #[test]
+    fn an_answer_is_what_a_local_prompt_would_show() {
+        let value = |s: &str| minipy::Outcome::Value(s.into());
+        assert_eq!(answer(&mut command(), value("3")), Outcome::Answer(b"3".to_vec()));
+        assert_eq!(answer(&mut command(), value("None")), Outcome::Answer(b"None".to_vec()));
+        let mut jobs = command();
+        jobs.write(RUN, b"hi\n");
+        assert_eq!(answer(&mut jobs, value("None")), Outcome::Answer(b"hi\n".to_vec()));
+        let mut jobs = command();
+        jobs.write(RUN, b"hi\n");
+        assert_eq!(answer(&mut jobs, minipy::Outcome::Aborted), Outcome::Failed("hi\naborted".into()));
+    }
+
+    #[test]
+    fn output_beyond_the_limit_is_counted() {
+        let mut jobs = command();
+        for _ in 0..=OUTPUT_MAX / 1000 {
+            jobs.write(RUN, &[b'x'; 1000]);
+        }
+        let Outcome::Answer(text) = answer(&mut jobs, minipy::Outcome::Finished) else {
+            panic!("not an answer")
+        };
+        let note = b"\n[40 bytes of output dropped]\n";
+        assert_eq!(text.len(), OUTPUT_MAX + note.len());
+        assert!(text.ends_with(note));
+    }
+
+    #[test]
+    fn what_a_module_prints_comes_as_lines_and_the_rest_at_its_end() {
+        let mut jobs = Jobs::default();
+        jobs.add(RUN, Kind::Module("m".into()));
+        jobs.write(RUN, b"one\ntw");
+        jobs.write(RUN, b"o\nrest");
+        let line = |jobs: &mut Jobs| jobs.take_line().map(|(_, line)| line);
+        assert_eq!(line(&mut jobs).as_deref(), Some("one"));
+        assert_eq!(line(&mut jobs).as_deref(), Some("two"));
+        assert_eq!(line(&mut jobs), None);
+        jobs.take(RUN);
+        assert_eq!(line(&mut jobs).as_deref(), Some("rest"));
+        jobs.add(RUN, Kind::Module("m".into()));
+        jobs.write(RUN, &b"\n".repeat(LINES_MAX + 5));
+        assert_eq!(jobs.lines.len(), LINES_MAX);
+    }
+}

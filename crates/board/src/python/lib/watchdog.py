@@ -1,0 +1,1 @@
+# feed(), reset(mode) and normalboot(flag) are the device's.

@@ -1,0 +1,5 @@
+//! The device in explicit time, against a scripted broker.
+
+mod boots;
+mod files;
+mod world;
