@@ -5,4 +5,8 @@
 extern crate alloc;
 
 mod certs;
+mod client;
+mod mosquitto;
+mod tls;
 mod transport;
+mod world;
