@@ -97,6 +97,18 @@ impl Ring {
         self.tail
     }
 
+    /// Appends `len` bytes, for which the caller has checked that there is room and which the caller writes; none if
+    /// they would not lie in one piece.
+    pub(super) fn push_piece(&mut self, len: usize) -> Option<&mut [u8]> {
+        let (start, end) = (self.tail, self.tail.checked_add(len)?);
+        if end > self.bytes.len() {
+            return None;
+        }
+        self.tail = self.wrapped(end);
+        self.used += len;
+        self.bytes.get_mut(start..end)
+    }
+
     /// Appends `bytes`, for which the caller has checked that there is room.
     pub(super) fn push(&mut self, bytes: &[u8]) {
         let until_end = self.bytes.len() - self.tail;
@@ -114,6 +126,10 @@ impl Ring {
     /// Copies the bytes from `position` on into `out`.
     pub(super) fn read(&self, position: usize, out: &mut [u8]) {
         let position = self.wrapped(position);
+        if let Some(from) = self.bytes.get(position..position + out.len()) {
+            out.copy_from_slice(from);
+            return;
+        }
         let until_end = self.bytes.len() - position;
         let (first, second) = out.split_at_mut(out.len().min(until_end));
         if let Some(from) = self.bytes.get(position..position + first.len()) {
@@ -174,6 +190,10 @@ mod tests {
         *ring.at(start + 3).unwrap() = b'G';
         ring.read(start + 2, &mut out[..3]);
         assert_eq!(&out[..3], b"fGh");
+        ring.release(5);
+        assert_eq!(ring.push_piece(3), None, "it would wrap");
+        assert_eq!(ring.push_piece(2).map(|piece| piece.len()), Some(2));
+        assert_eq!((ring.tail(), ring.free()), (0, 3));
     }
 
     #[test]

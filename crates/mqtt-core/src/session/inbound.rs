@@ -13,7 +13,7 @@ use super::connection::State;
 use super::event::{AckHandle, Misbehaviour, Reason};
 use super::outbound::{self, put};
 use super::{Session, Step};
-use crate::wire::{Delivery, Packet, PacketId, Publish, QoS, Rule, Side, decode, frame_len, publish_start};
+use crate::wire::{self, Delivery, Packet, PacketId, Publish, QoS, Rule, Side, publish_start};
 
 pub(super) const MANUAL_ENTRY_BYTES: usize = size_of::<Unacknowledged>();
 /// The length of PUBACK, PUBREC, PUBREL and PUBCOMP.
@@ -168,18 +168,19 @@ impl Session {
     /// Handles one packet from the receive buffer.
     pub(super) fn incoming(&mut self, now: Instant) -> Flow {
         let filled = self.inbound.rx.filled();
-        let len = match frame_len(filled, usize::MAX) {
-            Ok(Some(len)) => len,
+        let head = match wire::head(filled) {
+            Ok(Some(head)) => head,
             Ok(None) => return Flow::Nothing,
-            Err(malformed) => return self.lose(now, Reason::Malformed(malformed)),
+            Err(rule) => return self.lose(now, Reason::Malformed(rule.into())),
         };
+        let len = head.packet_len;
         let Some(frame) = filled.get(..len) else {
             return if len > self.inbound.rx.capacity() { self.too_large(now, len) } else { Flow::Nothing };
         };
         // [MQTT-2.2.2-2] [MQTT-3.3.1-4] [MQTT-1.5.3-1] [MQTT-1.5.3-2] [MQTT-4.8.0-1]
-        let packet = match decode(frame, Side::Server) {
+        let packet = match wire::decode_body(head, frame, Side::Server) {
             Ok(packet) => packet,
-            Err(malformed) => return self.lose(now, Reason::Malformed(malformed)),
+            Err(rule) => return self.lose(now, Reason::Malformed(rule.into())),
         };
         if let State::Handshake { clean } = self.state {
             // [MQTT-3.2.0-1]

@@ -179,15 +179,22 @@ impl Outbound {
             return Err(PublishError::Full);
         }
         let position = self.ring.tail();
-        self.ring.push(head.bytes());
-        self.ring.push(message.topic.as_bytes());
-        if message.qos != QoS::AtMostOnce {
-            // [MQTT-2.3.1-2] [MQTT-4.3.2-1] [MQTT-4.3.3-1]: unused, because identifiers count up with the entries.
-            let id = self.id_at(self.entries.len());
-            self.ring.push(&id.to_be_bytes());
-        }
-        for part in message.payload {
-            self.ring.push(part);
+        // [MQTT-2.3.1-2] [MQTT-4.3.2-1] [MQTT-4.3.3-1]: unused, because identifiers count up with the entries.
+        let id = match message.qos {
+            QoS::AtMostOnce => None,
+            QoS::AtLeastOnce | QoS::ExactlyOnce => PacketId::new(self.id_at(self.entries.len())),
+        };
+        if let Some(piece) = self.ring.push_piece(head.packet_len) {
+            head.put(message.topic, id, message.payload, piece);
+        } else {
+            self.ring.push(head.bytes());
+            self.ring.push(message.topic.as_bytes());
+            if let Some(id) = id {
+                self.ring.push(&id.get().to_be_bytes());
+            }
+            for part in message.payload {
+                self.ring.push(part);
+            }
         }
         let handle = Handle(self.front_handle + self.entries.len() as u64);
         self.entries.push_back(Entry {

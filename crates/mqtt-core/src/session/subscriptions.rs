@@ -280,9 +280,10 @@ impl Subscriptions {
 
     /// Where a refused filter lies that is still to be reported. Asking again means that it has been.
     pub(super) fn next_refused(&mut self) -> Option<usize> {
-        if !self.refused {
-            return None;
-        }
+        if self.refused { self.report_refused() } else { None }
+    }
+
+    fn report_refused(&mut self) -> Option<usize> {
         if let Some(at) = self.first(State::Reported) {
             self.forget(at);
         }

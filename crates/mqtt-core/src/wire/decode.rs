@@ -1,6 +1,6 @@
 //! One frame in, one packet out.
 
-use super::frame;
+use super::frame::{self, Head};
 use super::lists::REFUSED;
 use super::{
     ConnAck, Connect, ConnectRefusal, Credentials, Delivery, Filters, Granted, Malformed, Packet, PacketId,
@@ -15,9 +15,22 @@ use super::{
 /// # Errors
 /// The first rule of the standard that the frame violates.
 pub fn decode(frame: &[u8], from: Side) -> Result<Packet<'_>, Malformed> {
-    let (first, packet_type, body) = frame::split(frame)?;
+    let head = frame::head(frame)?.ok_or(Rule::Truncated)?;
+    if frame.len() < head.packet_len {
+        return Err(Rule::Truncated.into());
+    }
+    if frame.len() > head.packet_len {
+        return Err(Rule::TrailingBytes.into());
+    }
+    decode_body(head, frame, from).map_err(Malformed::from)
+}
+
+/// Decodes a `frame` of exactly the length that its `head` says.
+pub(crate) fn decode_body(head: Head, frame: &[u8], from: Side) -> Result<Packet<'_>, Rule> {
+    let Head { first, packet_type, .. } = head;
+    let body = frame.get(head.len..).ok_or(Rule::Truncated)?;
     if !packet_type.may_come_from(from) {
-        return Err(Rule::Direction.into());
+        return Err(Rule::Direction);
     }
     let mut body = Reader(body);
     let packet = match packet_type {
@@ -36,7 +49,7 @@ pub fn decode(frame: &[u8], from: Side) -> Result<Packet<'_>, Malformed> {
         PacketType::PingResp => Packet::PingResp,
         PacketType::Disconnect => Packet::Disconnect,
     };
-    if body.0.is_empty() { Ok(packet) } else { Err(Rule::TrailingBytes.into()) }
+    if body.0.is_empty() { Ok(packet) } else { Err(Rule::TrailingBytes) }
 }
 
 const USER_NAME: u8 = 0x80;
@@ -179,13 +192,12 @@ pub(crate) struct PublishStart {
 /// Reads the head of a PUBLISH that is too large to come in one piece; none if it is none, is malformed, or is not
 /// there completely.
 pub(crate) fn publish_start(bytes: &[u8]) -> Option<PublishStart> {
-    let (&first, rest) = bytes.split_first()?;
-    let (_, taken) = frame::remaining_length(rest).ok()??;
-    if frame::first_byte(first).ok()? != PacketType::Publish {
+    let Ok(Some(head)) = frame::head(bytes) else { return None };
+    if head.packet_type != PacketType::Publish {
         return None;
     }
-    let mut body = Reader(rest.get(taken..)?);
-    let Publish { topic, payload, delivery, .. } = publish(first, &mut body).ok()?;
+    let mut body = Reader(bytes.get(head.len..)?);
+    let Publish { topic, payload, delivery, .. } = publish(head.first, &mut body).ok()?;
     let len = bytes.len() - payload.len();
     let id = if delivery == Delivery::AtMostOnce { 0 } else { 2 };
     Some(PublishStart { topic: len - id - topic.len()..len - id, delivery, len })

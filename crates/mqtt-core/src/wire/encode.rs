@@ -234,6 +234,19 @@ impl PublishHead {
     pub(crate) fn bytes(&self) -> &[u8] {
         self.bytes.get(..self.used).unwrap_or_default()
     }
+
+    /// Writes the whole packet to `out`, which has its length.
+    pub(crate) fn put(&self, topic: &str, id: Option<PacketId>, payload: &[&[u8]], out: &mut [u8]) {
+        let mut writer = Writer(out);
+        writer.put(self.bytes());
+        writer.put(topic.as_bytes());
+        if let Some(id) = id {
+            writer.two(id.get());
+        }
+        for part in payload {
+            writer.put(part);
+        }
+    }
 }
 
 /// The length of a SUBSCRIBE with these filters, which have been checked.

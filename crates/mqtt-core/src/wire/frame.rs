@@ -20,31 +20,37 @@ pub const MAX_REMAINING: usize = 268_435_455;
 /// assert_eq!(frame_len(&[0x30, 99], 100).unwrap_err().rule, Rule::FrameTooLarge);
 /// ```
 pub fn frame_len(bytes: &[u8], max: usize) -> Result<Option<usize>, Malformed> {
-    let Some((&first, rest)) = bytes.split_first() else { return Ok(None) };
-    first_byte(first)?;
-    let Some((remaining, taken)) = remaining_length(rest)? else {
-        return Ok(None);
-    };
-    // At most 5 + 268,435,455: fits 32 bits.
-    let length = 1 + taken + remaining;
-    if length > max { Err(Rule::FrameTooLarge.into()) } else { Ok(Some(length)) }
-}
-
-/// A frame as its first byte (checked), type and body.
-pub(super) fn split(frame: &[u8]) -> Result<(u8, PacketType, &[u8]), Rule> {
-    let (&first, rest) = frame.split_first().ok_or(Rule::Truncated)?;
-    let packet_type = first_byte(first)?;
-    let (remaining, taken) = remaining_length(rest)?.ok_or(Rule::Truncated)?;
-    let body = rest.get(taken..).ok_or(Rule::Truncated)?;
-    match body.len() {
-        length if length < remaining => Err(Rule::Truncated),
-        length if length > remaining => Err(Rule::TrailingBytes),
-        _ => Ok((first, packet_type, body)),
+    match head(bytes)? {
+        Some(head) if head.packet_len > max => Err(Rule::FrameTooLarge.into()),
+        head => Ok(head.map(|head| head.packet_len)),
     }
 }
 
+/// A fixed header.
+#[derive(Clone, Copy)]
+pub(crate) struct Head {
+    /// The first byte, which has been checked.
+    pub(super) first: u8,
+    pub(super) packet_type: PacketType,
+    /// The length of the fixed header.
+    pub(super) len: usize,
+    /// The length of the packet, fixed header included.
+    pub(crate) packet_len: usize,
+}
+
+/// The fixed header at the front of `bytes`; none if it is not there completely.
+pub(crate) fn head(bytes: &[u8]) -> Result<Option<Head>, Rule> {
+    let Some((&first, rest)) = bytes.split_first() else { return Ok(None) };
+    let packet_type = first_byte(first)?;
+    Ok(remaining_length(rest)?.map(|(remaining, taken)| {
+        // At most 5 + 268,435,455: fits 32 bits.
+        let len = 1 + taken;
+        Head { first, packet_type, len, packet_len: len + remaining }
+    }))
+}
+
 /// Checks a packet's first byte: type and flags.
-pub(super) fn first_byte(first: u8) -> Result<PacketType, Rule> {
+fn first_byte(first: u8) -> Result<PacketType, Rule> {
     let packet_type = PacketType::from_bits(first >> 4).ok_or(Rule::PacketType)?;
     let flags = first & 0x0F;
     let broken = match packet_type {
@@ -81,7 +87,7 @@ pub(super) const fn fixed_flags(packet_type: PacketType) -> u8 {
 }
 
 /// The remaining length and the number of bytes that say it; `None` when they have not all come.
-pub(super) fn remaining_length(bytes: &[u8]) -> Result<Option<(usize, usize)>, Rule> {
+fn remaining_length(bytes: &[u8]) -> Result<Option<(usize, usize)>, Rule> {
     let mut value = 0;
     for (position, &byte) in bytes.iter().take(4).enumerate() {
         value |= usize::from(byte & 0x7F) << (7 * position);

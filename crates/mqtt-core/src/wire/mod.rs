@@ -2,7 +2,7 @@
 //!
 //! Three steps, each usable alone:
 //! 1. [`frame_len`] says where a packet ends in a stream of bytes that may have been split anywhere.
-//! 2. [`decode`] turns one whole frame into a [`Packet`] that borrows from it.
+//! 2. [`decode()`] turns one whole frame into a [`Packet`] that borrows from it.
 //! 3. [`Packet::encode`] writes a packet into a caller's buffer; [`Packet::encoded_len`] says how much room it takes.
 //!
 //! Every statement that the standard numbers about the *form* of a packet is checked in both directions, and every
@@ -46,9 +46,10 @@ pub mod topic;
 mod tests;
 
 pub use decode::decode;
-pub(crate) use decode::publish_start;
+pub(crate) use decode::{decode_body, publish_start};
 pub use encode::EncodeError;
 pub(crate) use encode::{PublishHead, put_subscribe, subscribe_len};
+pub(crate) use frame::head;
 pub use frame::{MAX_REMAINING, frame_len};
 pub use lists::{Filters, Granted, SubscribeFilters};
 pub use packet::{
