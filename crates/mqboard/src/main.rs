@@ -1,3 +1,7 @@
 //! The command line of mqboard.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    mqboard::run(std::env::args_os())
+}

@@ -1,0 +1,30 @@
+//! `view`: the board's log lines as they come.
+
+use crate::exit::{Exit, Fault};
+use crate::link::{Happened, Link};
+use crate::output::Printer;
+use crate::settings::Settings;
+
+/// Shows log lines until Ctrl-C, or until `count` have come.
+pub(super) async fn run(count: Option<u64>, settings: &Settings, printer: &mut Printer) -> Result<(), Fault> {
+    let topic = settings.prefix.log();
+    let mut link = Link::connect(settings).await?;
+    link.listen(&[vec![topic.clone()]]).await?;
+    printer.detail(|| format!("listening to {topic}"));
+    let mut left = count.unwrap_or(u64::MAX);
+    while left > 0 {
+        let happened = tokio::select! {
+            happened = link.next() => happened?,
+            _ = tokio::signal::ctrl_c() => return Err(Fault::new(Exit::Interrupted, "")),
+        };
+        match happened {
+            Happened::Message { payload, .. } => {
+                printer.log_line(String::from_utf8_lossy(&payload).trim_end());
+                left -= 1;
+            }
+            Happened::Lost(why) => printer.say(&format!("mqboard: {why}; connecting again")),
+            Happened::Acked | Happened::Nothing | Happened::Status => {}
+        }
+    }
+    Ok(())
+}

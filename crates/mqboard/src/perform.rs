@@ -1,0 +1,349 @@
+//! Runs operations over the connection: one at a time, with files, patience, progress and Ctrl-C.
+
+use std::time::Instant;
+
+use mqrepl::operator::{Failure, Operation, Output};
+use mqrepl::snippets::Unreadable;
+use mqrepl::topic::{Id, Prefix, Reply};
+use tokio::time::{sleep_until, timeout_at};
+
+use crate::exit::{Exit, Fault};
+use crate::link::{Happened, Link};
+use crate::local::{Sink, Source};
+use crate::output::Printer;
+use crate::settings::Settings;
+
+/// How long a program may take to obey after it was asked to stop; then it is stopped by force, and gets as long again.
+const OBEY_MAX: core::time::Duration = core::time::Duration::from_secs(2);
+
+/// An operator at work: the connection, and what is known of the board.
+pub(crate) struct Operator<'a> {
+    pub(crate) settings: &'a Settings,
+    pub(crate) printer: &'a mut Printer,
+    link: Link,
+}
+
+/// What an operation reads or writes on this machine, and how it is called on the progress line.
+pub(crate) struct Io<'i> {
+    pub(crate) source: Source,
+    pub(crate) sink: &'i mut Sink,
+    pub(crate) name: &'i str,
+}
+
+/// How an operation ended that could be carried out.
+type Outcome = Result<Vec<u8>, Failure>;
+
+impl<'a> Operator<'a> {
+    /// Connects, and listens to the answers of a command with the id `id` (and to `second`, if there is one).
+    pub(crate) async fn connect(
+        settings: &'a Settings,
+        printer: &'a mut Printer,
+        ids: &[Id],
+    ) -> Result<Self, Fault> {
+        let begun = Instant::now();
+        let mut link = Link::connect(settings).await?;
+        let status = settings.prefix.status();
+        link.listen(&[vec![status], replies(&settings.prefix, ids)]).await?;
+        printer.detail(|| {
+            let status = link.status().map_or_else(|| "no status".to_owned(), |s| format!("{s:?}"));
+            format!("connected to {} in {} ms; {status}", settings.endpoint, begun.elapsed().as_millis())
+        });
+        Ok(Self { settings, printer, link })
+    }
+
+    /// The time, as operations count it.
+    pub(crate) fn now(&self) -> monotime::Instant {
+        self.link.now()
+    }
+
+    /// Whether the board can be interrupted, as far as is known.
+    fn is_extended(&self) -> bool {
+        self.link.status().is_some_and(|status| status.protocol >= 2)
+    }
+
+    /// Runs source on the board and returns its answer.
+    pub(crate) async fn eval(&mut self, id: Id, source: String) -> Result<Vec<u8>, Fault> {
+        let Settings { prefix, timeout, .. } = self.settings;
+        let operation = Operation::eval(prefix, id, source.into_bytes(), (*timeout).into(), self.link.now());
+        self.run(operation, Io { source: Source::None, sink: &mut Sink::None, name: "" }).await
+    }
+
+    /// Runs source under a fresh id, after another command.
+    pub(crate) async fn eval_again(&mut self, source: String) -> Result<Vec<u8>, Fault> {
+        let id = fresh_id();
+        self.listen_to(&[id]).await?;
+        self.eval(id, source).await
+    }
+
+    /// Listens to the answers of more commands.
+    pub(crate) async fn listen_to(&mut self, ids: &[Id]) -> Result<(), Fault> {
+        self.link.listen(&[replies(&self.settings.prefix, ids)]).await
+    }
+
+    /// Runs an operation to its end.
+    pub(crate) async fn run(&mut self, operation: Operation, io: Io<'_>) -> Result<Vec<u8>, Fault> {
+        let (id, begun) = (operation.id(), Instant::now());
+        self.printer.detail(|| format!("id {id}"));
+        let mut work = Work { operation, io, begun, bytes: 0, stop: Stop::Running };
+        let outcome = self.drive(&mut work).await?;
+        self.printer.clear();
+        let (bytes, secs) = (work.bytes, begun.elapsed().as_secs_f64());
+        self.printer.detail(|| {
+            let kilobytes = bytes as f64 / 1024.0;
+            format!("{kilobytes:.3}kB in {secs:.3}s -> {:.3}kB/s", kilobytes / secs.max(1e-6))
+        });
+        match outcome {
+            Ok(answer) => Ok(answer),
+            Err(failure @ Failure::NoAnswer { .. }) if self.is_extended() => {
+                let advice = if self.stop_silent(id).await? {
+                    "It was stopped there; give it more time with --timeout."
+                } else {
+                    "It may still run there: give it more time with --timeout, or reset the board with `mqboard reset`."
+                };
+                Err(self.explain(failure).advice(advice))
+            }
+            Err(failure) => {
+                let mut fault = self.explain(failure);
+                if work.stop.deadline().is_some() {
+                    fault.exit = Exit::Interrupted;
+                }
+                Err(fault)
+            }
+        }
+    }
+
+    /// Stops what has not answered in time, on the board. Whether it ended there.
+    async fn stop_silent(&mut self, id: Id) -> Result<bool, Fault> {
+        for data in [&b""[..], b"force"] {
+            self.interrupt(id, data)?;
+            let until = Instant::now() + OBEY_MAX;
+            while let Ok(happened) = timeout_at(until.into(), self.link.next()).await {
+                if let Happened::Message { topic, .. } = happened?
+                    && self.settings.prefix.parse_reply(&topic).is_some_and(|(_, of)| of == id.as_str())
+                {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// Asks the board to stop a program. The answer is not listened to: the program's own end is the answer.
+    fn interrupt(&mut self, target: Id, data: &[u8]) -> Result<bool, Fault> {
+        let topic = self.settings.prefix.command("interrupt", fresh_id().as_str(), target.as_str());
+        self.link.publish(&topic, &[0x80, 0], data)
+    }
+
+    async fn drive(&mut self, work: &mut Work<'_>) -> Result<Outcome, Fault> {
+        if let Some(status) = self.link.status() {
+            work.operation.status(self.link.now(), status);
+        }
+        loop {
+            let deadline = match self.feed(work)? {
+                Fed::Over(outcome) => return Ok(outcome),
+                Fed::Waits(deadline) => deadline,
+            };
+            let deadline = work.stop.deadline().map_or(deadline, |at| deadline.min(at));
+            tokio::select! {
+                biased;
+                happened = self.link.next() => self.take(work, happened?)?,
+                _ = tokio::signal::ctrl_c() => self.ask_to_stop(work).await?,
+                () = sleep_until(deadline.into()) => {
+                    if work.stop.deadline().is_some_and(|at| at <= Instant::now()) {
+                        self.ask_to_stop(work).await?;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Gives the operation what it asks for, until it waits for something.
+    fn feed(&mut self, work: &mut Work<'_>) -> Result<Fed, Fault> {
+        loop {
+            let now = self.link.now();
+            match work.operation.poll(now) {
+                Output::Done(outcome) => return Ok(Fed::Over(outcome)),
+                Output::Idle(deadline) => return Ok(Fed::Waits(self.link.instant(deadline))),
+                Output::Publish { topic, header, data } => {
+                    if !self.link.publish(topic, header, data)? {
+                        // The window is full; an acknowledgement opens it.
+                        return Ok(Fed::Waits(Instant::now() + OBEY_MAX));
+                    }
+                    work.operation.published(now);
+                    let sent = work.operation.bytes_sent();
+                    if sent > work.bytes {
+                        work.bytes = sent;
+                        self.printer.progress(work.io.name, sent, work.io.length(), work.begun);
+                    }
+                }
+                Output::Read { buffer } => {
+                    let (length, last) = match &mut work.io.source {
+                        Source::Reader(reader) => reader.fill(buffer)?,
+                        Source::None => (0, true),
+                    };
+                    work.operation.read_done(length, last);
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, work: &mut Work<'_>, happened: Happened) -> Result<(), Fault> {
+        let now = self.link.now();
+        match happened {
+            Happened::Acked => work.operation.acknowledged(now),
+            Happened::Status => {
+                if let Some(status) = self.link.status() {
+                    work.operation.status(now, status);
+                }
+            }
+            Happened::Message { topic, payload } => {
+                let Some((reply, id)) = self.settings.prefix.parse_reply(&topic) else { return Ok(()) };
+                if id != work.operation.id().as_str() {
+                    if work.operation.listens_to(id) {
+                        work.operation.handle_other(now);
+                    }
+                    return Ok(());
+                }
+                let data = work.operation.handle(now, reply, &payload);
+                if reply == Reply::Out && !data.is_empty() {
+                    work.bytes += data.len() as u64;
+                    match work.io.sink {
+                        Sink::File(file) => file.write(data)?,
+                        Sink::Stdout => self.printer.data(data),
+                        Sink::None => {}
+                    }
+                    self.printer.progress(work.io.name, work.bytes, None, work.begun);
+                }
+            }
+            Happened::Lost(why) => self.printer.say(&format!("mqboard: {why}; connecting again")),
+            Happened::Nothing => {}
+        }
+        Ok(())
+    }
+
+    /// Ctrl-C, or patience at its end: asks the program on the board to stop, then forces it, then goes.
+    async fn ask_to_stop(&mut self, work: &mut Work<'_>) -> Result<(), Fault> {
+        let interrupted = Fault::new(Exit::Interrupted, "interrupted");
+        if !work.operation.has_begun() {
+            return Err(interrupted.advice("Nothing was sent."));
+        }
+        if !self.is_extended() {
+            return Err(
+                interrupted.advice("This board cannot be asked to stop: what was sent goes on there.")
+            );
+        }
+        let (force, next) = match work.stop {
+            Stop::Running => (false, Stop::Asked(Instant::now() + OBEY_MAX)),
+            Stop::Asked(_) => (true, Stop::Forced(Instant::now() + OBEY_MAX)),
+            Stop::Forced(_) => {
+                return Err(
+                    interrupted.advice("The program on the board may still run: try `mqboard reset`.")
+                );
+            }
+        };
+        work.stop = next;
+        self.printer.say(if force { "mqboard: stopping it by force" } else { "mqboard: stopping it" });
+        self.interrupt(work.operation.id(), if force { b"force" } else { b"" })?;
+        Ok(())
+    }
+
+    /// Says what a failure means for a person at a terminal.
+    fn explain(&self, failure: Failure) -> Fault {
+        let known = self.link.status().is_some();
+        let prefix = self.settings.prefix.as_str().trim_end_matches('/');
+        match &failure {
+            Failure::Board(_) => Fault::new(Exit::Board, "").board(failure.board_text().unwrap_or_default()),
+            Failure::NoAnswer { .. } if known => Fault::new(Exit::NoAnswer, failure).advice(
+                "It is online but busy: give it more time with --timeout, or reset it with `mqboard reset`.",
+            ),
+            Failure::NoAnswer { .. } => Fault::new(
+                Exit::NoAnswer,
+                format_args!("{failure}, and no status: nobody seems to be behind {prefix}"),
+            )
+            .advice("Check the prefix (-p) and that the board uses this broker."),
+            Failure::Offline => Fault::new(
+                Exit::NoAnswer,
+                format_args!("the board behind {prefix} is offline, its last status says"),
+            )
+            .advice("Nothing was sent; try again when it is back."),
+            Failure::Gone | Failure::Restarted => {
+                Fault::new(Exit::NoAnswer, failure).advice("Its answer is lost; see `mqboard view` for why.")
+            }
+            Failure::BadPath | Failure::FileTooLong | Failure::SourceTooLong { .. } => {
+                Fault::new(Exit::Usage, &failure)
+                    .advice("Put it into a file on the board and import it, or split it.")
+            }
+            Failure::AnswerTooLong | Failure::Early(_) | Failure::Gap { .. } => {
+                Fault::new(Exit::Protocol, failure).advice("Try again.")
+            }
+            _ => Fault::new(Exit::Protocol, failure),
+        }
+    }
+}
+
+/// One operation under way.
+struct Work<'i> {
+    operation: Operation,
+    io: Io<'i>,
+    begun: Instant,
+    bytes: u64,
+    stop: Stop,
+}
+
+/// How far the attempt to stop the program has come; with when the next step is due.
+enum Stop {
+    Running,
+    Asked(Instant),
+    Forced(Instant),
+}
+
+enum Fed {
+    Over(Outcome),
+    Waits(Instant),
+}
+
+impl Stop {
+    fn deadline(&self) -> Option<Instant> {
+        match self {
+            Self::Running => None,
+            Self::Asked(at) | Self::Forced(at) => Some(*at),
+        }
+    }
+}
+
+impl Io<'_> {
+    fn length(&self) -> Option<u64> {
+        match &self.source {
+            Source::Reader(reader) => reader.length,
+            Source::None => None,
+        }
+    }
+}
+
+impl From<Unreadable> for Fault {
+    fn from(unreadable: Unreadable) -> Self {
+        Self::new(Exit::Protocol, unreadable).advice("Is there a MicroPython with `uos` behind this prefix?")
+    }
+}
+
+/// The topics of the answers to these ids.
+fn replies(prefix: &Prefix, ids: &[Id]) -> Vec<String> {
+    ids.iter().flat_map(|id| [prefix.out(id.as_str()), prefix.err(id.as_str())]).collect()
+}
+
+/// An id that nobody else has.
+pub(crate) fn fresh_id() -> Id {
+    let number = entropy().to_be_bytes();
+    let mut six = [0; 6];
+    six.copy_from_slice(number.get(..6).unwrap_or(&[0; 6]));
+    Id::from_entropy(six)
+}
+
+/// A number that differs from call to call and from process to process. Not for secrets.
+pub(crate) fn entropy() -> u64 {
+    use core::hash::{BuildHasher as _, Hasher as _};
+    // The standard library seeds each hasher's keys from the system's randomness.
+    let mut hasher = std::hash::RandomState::new().build_hasher();
+    hasher.write_u32(std::process::id());
+    hasher.finish()
+}
