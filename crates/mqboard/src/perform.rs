@@ -8,7 +8,7 @@ use mqrepl::topic::{Id, Prefix, Reply};
 use tokio::time::{sleep_until, timeout_at};
 
 use crate::exit::{Exit, Fault};
-use crate::link::{Happened, Link};
+use crate::link::{Happened, Link, replies_to};
 use crate::local::{Sink, Source};
 use crate::output::Printer;
 use crate::settings::Settings;
@@ -41,9 +41,9 @@ impl<'a> Operator<'a> {
         ids: &[Id],
     ) -> Result<Self, Fault> {
         let begun = Instant::now();
-        let mut link = Link::connect(settings).await?;
-        let status = settings.prefix.status();
-        link.listen(&[vec![status], replies(&settings.prefix, ids)]).await?;
+        let filters: Vec<String> =
+            core::iter::once(settings.prefix.status()).chain(replies(&settings.prefix, ids)).collect();
+        let link = Link::connect(settings, &filters).await?;
         printer.detail(|| {
             let status = link.status().map_or_else(|| "no status".to_owned(), |s| format!("{s:?}"));
             format!("connected to {} in {} ms; {status}", settings.endpoint, begun.elapsed().as_millis())
@@ -75,9 +75,17 @@ impl<'a> Operator<'a> {
         self.eval(id, source).await
     }
 
-    /// Listens to the answers of more commands.
+    /// Listens to the answers of other commands than before.
     pub(crate) async fn listen_to(&mut self, ids: &[Id]) -> Result<(), Fault> {
-        self.link.listen(&[replies(&self.settings.prefix, ids)]).await
+        // All but the status, which came first.
+        self.link.forget(1);
+        let filters: Vec<String> = replies(&self.settings.prefix, ids).collect();
+        self.link.listen(&filters).await
+    }
+
+    /// Ends the connection in good order.
+    pub(crate) async fn leave(self) {
+        self.link.leave().await;
     }
 
     /// Runs an operation to its end.
@@ -118,8 +126,12 @@ impl<'a> Operator<'a> {
             self.interrupt(id, data)?;
             let until = Instant::now() + OBEY_MAX;
             while let Ok(happened) = timeout_at(until.into(), self.link.next()).await {
-                if let Happened::Message { topic, .. } = happened?
-                    && self.settings.prefix.parse_reply(&topic).is_some_and(|(_, of)| of == id.as_str())
+                if let Happened::Message(message) = happened?
+                    && self
+                        .settings
+                        .prefix
+                        .parse_reply(message.topic())
+                        .is_some_and(|(_, of)| of == id.as_str())
                 {
                     return Ok(true);
                 }
@@ -196,15 +208,17 @@ impl<'a> Operator<'a> {
                     work.operation.status(now, status);
                 }
             }
-            Happened::Message { topic, payload } => {
-                let Some((reply, id)) = self.settings.prefix.parse_reply(&topic) else { return Ok(()) };
+            Happened::Message(message) => {
+                let Some((reply, id)) = self.settings.prefix.parse_reply(message.topic()) else {
+                    return Ok(());
+                };
                 if id != work.operation.id().as_str() {
                     if work.operation.listens_to(id) {
                         work.operation.handle_other(now);
                     }
                     return Ok(());
                 }
-                let data = work.operation.handle(now, reply, &payload);
+                let data = work.operation.handle(now, reply, message.payload());
                 if reply == Reply::Out && !data.is_empty() {
                     work.bytes += data.len() as u64;
                     match work.io.sink {
@@ -216,7 +230,7 @@ impl<'a> Operator<'a> {
                 }
             }
             Happened::Lost(why) => self.printer.say(&format!("mqboard: {why}; connecting again")),
-            Happened::Nothing => {}
+            Happened::Back => self.printer.say("mqboard: connected again"),
         }
         Ok(())
     }
@@ -251,6 +265,13 @@ impl<'a> Operator<'a> {
     fn explain(&self, failure: Failure) -> Fault {
         let known = self.link.status().is_some();
         let prefix = self.settings.prefix.as_str().trim_end_matches('/');
+        if let (Some(why), false) = (self.link.lost(), matches!(failure, Failure::Board(_))) {
+            return Fault::new(
+                Exit::Connect,
+                format_args!("lost the connection to {}: {why}", self.settings.endpoint),
+            )
+            .advice("Is the broker still running there? What was sent may have been carried out.");
+        }
         match &failure {
             Failure::Board(_) => Fault::new(Exit::Board, "").board(failure.board_text().unwrap_or_default()),
             Failure::NoAnswer { .. } if known => Fault::new(Exit::NoAnswer, failure).advice(
@@ -326,9 +347,9 @@ impl From<Unreadable> for Fault {
     }
 }
 
-/// The topics of the answers to these ids.
-fn replies(prefix: &Prefix, ids: &[Id]) -> Vec<String> {
-    ids.iter().flat_map(|id| [prefix.out(id.as_str()), prefix.err(id.as_str())]).collect()
+/// The filters for the answers to these ids.
+fn replies(prefix: &Prefix, ids: &[Id]) -> impl Iterator<Item = String> {
+    ids.iter().map(|id| replies_to(prefix, id.as_str()))
 }
 
 /// An id that nobody else has.

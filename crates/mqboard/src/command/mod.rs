@@ -76,7 +76,10 @@ async fn change(source: String, settings: &Settings, printer: &mut Printer) -> R
 /// Runs source on the board over a connection of its own, and returns its answer.
 async fn ask(source: String, settings: &Settings, printer: &mut Printer) -> Result<Vec<u8>, Fault> {
     let id = fresh_id();
-    Operator::connect(settings, printer, &[id]).await?.eval(id, source).await
+    let mut operator = Operator::connect(settings, printer, &[id]).await?;
+    let answer = operator.eval(id, source).await?;
+    operator.leave().await;
+    Ok(answer)
 }
 
 async fn reset(how: Reset, settings: &Settings, printer: &mut Printer) -> Result<(), Fault> {
@@ -112,5 +115,6 @@ async fn interrupt(
     let operation =
         Operation::interrupt(&settings.prefix, id, target, force, settings.timeout.into(), operator.now());
     operator.run(operation, Io { source: Source::None, sink: &mut Sink::None, name: "" }).await?;
+    operator.leave().await;
     Ok(())
 }

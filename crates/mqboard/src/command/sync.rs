@@ -53,6 +53,7 @@ pub(super) async fn run(
             }
         }
     }
+    operator.leave().await;
     if settings.json {
         printer.line(&serde_json::Value::from(report).to_string());
     }

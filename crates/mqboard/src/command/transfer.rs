@@ -30,6 +30,7 @@ pub(super) async fn get(
     let operation = Operation::get(&settings.prefix, id, remote, settings.timeout.into(), operator.now());
     let io = Io { source: Source::None, sink: &mut sink, name: remote };
     operator.run(operation, io).await.map_err(|fault| about_file(fault, "get", remote))?;
+    operator.leave().await;
     if let Sink::File(part) = sink {
         let path = part.finish()?;
         printer.detail(|| format!("stored as {}", path.display()));
@@ -61,6 +62,7 @@ pub(super) async fn put(
     let (id, barrier) = (fresh_id(), fresh_id());
     let mut operator = Operator::connect(settings, printer, &[id, barrier]).await?;
     send(&mut operator, (id, barrier), reader, &remote).await?;
+    operator.leave().await;
     if settings.json {
         printer.line(&serde_json::json!({ "remote": remote }).to_string());
     } else {

@@ -8,8 +8,7 @@ use crate::settings::Settings;
 /// Shows log lines until Ctrl-C, or until `count` have come.
 pub(super) async fn run(count: Option<u64>, settings: &Settings, printer: &mut Printer) -> Result<(), Fault> {
     let topic = settings.prefix.log();
-    let mut link = Link::connect(settings).await?;
-    link.listen(&[vec![topic.clone()]]).await?;
+    let mut link = Link::connect(settings, core::slice::from_ref(&topic)).await?;
     printer.detail(|| format!("listening to {topic}"));
     let mut left = count.unwrap_or(u64::MAX);
     while left > 0 {
@@ -18,13 +17,15 @@ pub(super) async fn run(count: Option<u64>, settings: &Settings, printer: &mut P
             _ = tokio::signal::ctrl_c() => return Err(Fault::new(Exit::Interrupted, "")),
         };
         match happened {
-            Happened::Message { payload, .. } => {
-                printer.log_line(String::from_utf8_lossy(&payload).trim_end());
+            Happened::Message(message) => {
+                printer.log_line(String::from_utf8_lossy(message.payload()).trim_end());
                 left -= 1;
             }
             Happened::Lost(why) => printer.say(&format!("mqboard: {why}; connecting again")),
-            Happened::Acked | Happened::Nothing | Happened::Status => {}
+            Happened::Back => printer.say("mqboard: connected again"),
+            Happened::Acked | Happened::Status => {}
         }
     }
+    link.leave().await;
     Ok(())
 }
