@@ -59,6 +59,16 @@ enum Round {
     Over,
 }
 
+/// What the session left to do.
+enum Driven {
+    /// Nothing before this time, or until the connection takes or gives bytes.
+    Until(Option<Instant>),
+    /// A connection is to be opened.
+    Dialling,
+    /// Nothing: the client has disconnected.
+    Over,
+}
+
 impl Runner {
     pub(crate) fn new(inner: Arc<Inner>, endpoint: Endpoint) -> Self {
         Self {
@@ -94,8 +104,12 @@ impl Runner {
         let now = shared.now();
         let mut moved = self.open(shared, now, cx);
         moved |= self.read(shared, now, cx);
-        let Some(deadline) = self.drive(shared, now, cx) else { return Round::Over };
-        moved |= self.sleep(shared, deadline, cx);
+        match self.drive(shared, now, cx) {
+            Driven::Until(deadline) => moved |= self.sleep(shared, deadline, cx),
+            // Nobody has asked it yet whether it is open, so nobody would wake the task.
+            Driven::Dialling => moved = true,
+            Driven::Over => return Round::Over,
+        }
         if moved { Round::Moved } else { Round::Asleep }
     }
 
@@ -148,31 +162,30 @@ impl Runner {
         self.lost(shared, now, Closed::Broken, Some(TransportError::from_stream(error)));
     }
 
-    /// Does what the session wants done until it is idle or the connection takes no more bytes. Gives the session's
-    /// deadline; nothing when all is over.
-    fn drive(&mut self, shared: &mut Shared, now: Instant, cx: &mut Context<'_>) -> Option<Option<Instant>> {
+    /// Does what the session wants done until it is idle or the connection takes no more bytes.
+    fn drive(&mut self, shared: &mut Shared, now: Instant, cx: &mut Context<'_>) -> Driven {
         shared.unsubscribe_unwanted();
         loop {
             match shared.session.poll(now) {
                 Output::Idle(deadline) => {
                     self.flush(cx);
                     let stopped = deadline.is_none() && matches!(self.link, Link::None);
-                    return (!stopped).then_some(deadline);
+                    return if stopped { Driven::Over } else { Driven::Until(deadline) };
                 }
                 Output::Connect => {
                     let endpoint = Arc::clone(&self.endpoint);
                     let limit = opening_time(shared);
                     self.link = Link::Opening(Box::pin(async move { connect(&endpoint, limit).await }));
                     shared.app.set_state(State::Connecting);
-                    self.open(shared, now, cx);
+                    return Driven::Dialling;
                 }
                 Output::Close => self.hang_up(cx),
                 Output::Send(bytes) => {
                     let Link::Open { stream, unflushed } = &mut self.link else {
-                        return Some(shared.session.deadline());
+                        return Driven::Until(shared.session.deadline());
                     };
                     match Pin::new(stream).poll_write(cx, bytes) {
-                        Poll::Pending => return Some(shared.session.deadline()),
+                        Poll::Pending => return Driven::Until(shared.session.deadline()),
                         Poll::Ready(Ok(count)) => {
                             *unflushed = true;
                             shared.session.sent(count);
