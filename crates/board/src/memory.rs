@@ -14,11 +14,14 @@ use alloc::vec::Vec;
 
 use monotime::{Duration, Instant};
 
-use crate::boot::Usable;
+use crate::boot::{SettingsFrom, Usable};
 use crate::limits::RETAINED_MIN;
 use crate::ports::{
-    Files, HeapFigures, Identity, Led, Platform, Records, ResetCause, Retained, WallClock, Watchdog,
+    Files, HeapFigures, Identity, Led, Platform, Records, ResetCause, Retained, SettingsStore, WallClock,
+    Watchdog,
 };
+
+use crate::settings::Settings;
 
 /// A whole platform in memory. Its fields are there for tests to look at and to change between two calls of the device.
 #[derive(Clone, Debug)]
@@ -81,6 +84,20 @@ impl Memory {
         self.lights = [false; 2];
     }
 
+    /// The settings that a boot is to use, which are kept as JSON; those in force are used when there is no frozen copy.
+    ///
+    /// # Errors
+    /// There are none, or they cannot be used: words that name the key.
+    pub fn load(&self, from: SettingsFrom) -> Result<Settings, String> {
+        let stored = match from {
+            SettingsFrom::Current => &self.flash.settings.current,
+            SettingsFrom::Staged => &self.flash.settings.staged,
+            SettingsFrom::Frozen if self.flash.settings.frozen.is_some() => &self.flash.settings.frozen,
+            SettingsFrom::Frozen => &self.flash.settings.current,
+        };
+        flash::parse(stored.as_deref().ok_or("there are no such settings")?)
+    }
+
     /// The files as they are, by path: for comparing.
     pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
         self.flash.contents()
@@ -134,6 +151,10 @@ impl Platform for Memory {
 
     fn heap(&self) -> Option<HeapFigures> {
         Some(HeapFigures { free: 100_000, contiguous: 60_000 })
+    }
+
+    fn settings(&mut self) -> Option<&mut dyn SettingsStore> {
+        Some(&mut self.flash)
     }
 
     fn usable_slots(&mut self) -> Option<Usable> {

@@ -11,7 +11,7 @@ mod files;
 mod store;
 
 pub use files::{Entry, FileId, Files, FsError, OpenMode, SeekFrom, Space, Stat};
-pub use store::{Records, Retained, StoreError, record_name_is_valid};
+pub use store::{Records, Retained, SettingsStore, StoreError, record_name_is_valid};
 
 use alloc::string::String;
 
@@ -47,6 +47,11 @@ pub trait Platform {
 
     /// Why this boot happened.
     fn reset_cause(&self) -> ResetCause;
+
+    /// Where settings can be changed from afar; `None` on a platform whose settings are fixed.
+    fn settings(&mut self) -> Option<&mut dyn SettingsStore> {
+        None
+    }
 
     /// What the firmware said last before it died: a panic's message, the signal that ended it. Asked once per boot, and only
     /// after [`ResetCause::Panic`], [`ResetCause::Watchdog`] or a trial that failed; `None` where nothing could be kept.

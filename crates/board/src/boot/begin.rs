@@ -1,5 +1,7 @@
 //! The effects of a boot decision: the record is read, and written back before anything else runs.
 
+use alloc::string::{String, ToString};
+
 use super::{Decision, Mode, Progress, RECORD_NAME, Reason, Record, SlotId, Trial, Usable, decide};
 use crate::ports::{Platform, Records, ResetCause, StoreError};
 
@@ -38,7 +40,71 @@ impl Boot {
     pub fn begin(platform: &mut dyn Platform) -> Self {
         platform.watchdog().arm(crate::limits::WATCHDOG_AT_BOOT);
         let (cause, usable) = (platform.reset_cause(), platform.usable_slots());
-        Self::choose(platform.records(), cause, usable)
+        let mut boot = Self::choose(platform.records(), cause, usable);
+        boot.settle(platform);
+        boot
+    }
+
+    /// Finishes what a loss of power may have interrupted: settings that were confirmed are put in force; staged ones that are not on
+    /// trial are forgotten. A boot loader that used [`choose`](Self::choose) leaves this to the firmware.
+    pub fn settle(&mut self, platform: &mut dyn Platform) {
+        let staged = matches!(
+            self.record.trial,
+            Trial::Waiting { settings: true, .. } | Trial::Started { settings: true, .. }
+        );
+        let Some(store) = platform.settings() else { return };
+        if self.record.adopt {
+            let adopted = store.adopt().and_then(|()| store.freeze());
+            if adopted.is_ok() {
+                // When this fails, the next boot does it all again, to no effect.
+                let _ = self.update(platform.records(), |record| record.adopt = false);
+            }
+        } else if !staged {
+            // What stays is tried again at the next boot, and is in nobody's way.
+            let _ = store.discard();
+        }
+    }
+
+    /// The present boot is good. What was on trial is in force from now on, and safe mode gets a copy of the settings.
+    pub(crate) fn confirm(&mut self, platform: &mut dyn Platform) -> Result<(), StoreError> {
+        self.update(platform.records(), Record::confirm)?;
+        if self.mode == Mode::Safe {
+            return Ok(());
+        }
+        let Some(store) = platform.settings() else { return Ok(()) };
+        if !self.record.adopt {
+            return store.freeze();
+        }
+        store.adopt()?;
+        store.freeze()?;
+        self.update(platform.records(), |record| record.adopt = false)
+    }
+
+    /// Keeps new settings, to be tried at the next boot into normal mode.
+    pub(crate) fn stage(&mut self, platform: &mut dyn Platform, text: &str) -> Result<(), String> {
+        if self.on_trial() {
+            return Err("something is on trial: wait until it is confirmed, or reset to go back".into());
+        }
+        let store = platform.settings().ok_or("the settings of this board are fixed")?;
+        store.stage(text)?;
+        let slot = match self.record.trial {
+            Trial::Waiting { slot, .. } => slot,
+            Trial::None | Trial::Started { .. } => None,
+        };
+        let trial = Trial::Waiting { slot, settings: true };
+        self.update(platform.records(), |record| record.trial = trial).map_err(|error| error.to_string())
+    }
+
+    /// Forgets settings that wait for their trial.
+    pub(crate) fn unstage(&mut self, platform: &mut dyn Platform) -> Result<(), StoreError> {
+        if let Trial::Waiting { slot, settings: true } = self.record.trial {
+            let trial = slot.map_or(Trial::None, |slot| Trial::Waiting { slot: Some(slot), settings: false });
+            self.update(platform.records(), |record| record.trial = trial)?;
+        }
+        match platform.settings() {
+            Some(store) if !self.on_trial() => store.discard(),
+            Some(_) | None => Ok(()),
+        }
     }
 
     /// The part of [`begin`](Self::begin) that a boot loader does, which has no platform yet. The firmware then gets the

@@ -33,6 +33,8 @@ pub struct Record {
     pub slot: SlotId,
     /// What is to be proved.
     pub trial: Trial,
+    /// Settings were confirmed, and may not have been put in force yet.
+    pub adopt: bool,
 }
 
 /// How far a boot came.
@@ -94,6 +96,7 @@ impl Default for Record {
             offline: 0,
             slot: SlotId::A,
             trial: Trial::None,
+            adopt: false,
         }
     }
 }
@@ -108,7 +111,8 @@ impl Record {
         if self.mode == Mode::Normal {
             self.score = 0;
             self.hold = 0;
-            if let Trial::Started { slot, .. } = self.trial {
+            if let Trial::Started { slot, settings } = self.trial {
+                self.adopt |= settings;
                 self.slot = slot.unwrap_or(self.slot);
                 self.trial = Trial::None;
             }
@@ -149,7 +153,7 @@ impl Record {
             self.offline,
             slot_code(self.slot),
             trial,
-            0,
+            u8::from(self.adopt),
         ];
         let mut bytes = [0; RECORD_BYTES];
         for (to, from) in bytes.iter_mut().zip(content.iter().chain(&checksum(&content))) {
@@ -165,7 +169,8 @@ impl Record {
         if checksum(content) != *sum {
             return None;
         }
-        let &[VERSION, b0, b1, b2, b3, flags, score, hold, safe_tries, offline, slot, trial, 0] = content
+        let &[VERSION, b0, b1, b2, b3, flags, score, hold, safe_tries, offline, slot, trial, adopt @ 0..=1] =
+            content
         else {
             return None;
         };
@@ -198,6 +203,7 @@ impl Record {
             offline,
             slot: slot_of(slot).ok()??,
             trial,
+            adopt: adopt == 1,
         })
     }
 }

@@ -52,6 +52,7 @@ fn every_record(mut check: impl FnMut(Record)) {
                                         safe_tries,
                                         slot,
                                         trial,
+                                        adopt: score % 2 == 1,
                                     });
                                 }
                             }

@@ -55,7 +55,7 @@ impl Desk {
             return;
         }
         let on_trial = self.boot.on_trial();
-        if let Err(error) = self.boot.update(platform.records(), crate::boot::Record::confirm) {
+        if let Err(error) = self.boot.confirm(platform) {
             self.say(now, platform, Level::Error, "watchdog", &format!("not confirmed: {error}"));
             self.guard.not_ok();
             return;

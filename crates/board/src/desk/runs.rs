@@ -79,6 +79,7 @@ impl Desk {
             log: &mut self.log,
             settings: &self.settings,
             crashes: &mut self.crashes,
+            boot: &mut self.boot,
             effects: &mut self.effects,
         };
         let work = match self.python.slice(now, parts) {

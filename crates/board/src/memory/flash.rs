@@ -6,8 +6,10 @@ use alloc::vec::Vec;
 
 use crate::limits::{FILES_OPEN_MAX, RECORD_MAX, RECORDS_MAX};
 use crate::ports::{
-    Entry, FileId, Files, FsError, OpenMode, Records, SeekFrom, Space, Stat, StoreError, record_name_is_valid,
+    Entry, FileId, Files, FsError, OpenMode, Records, SeekFrom, SettingsStore, Space, Stat, StoreError,
+    record_name_is_valid,
 };
+use crate::settings::Settings;
 
 /// Bytes of the whole file system.
 const CAPACITY: u64 = 16 << 20;
@@ -20,12 +22,21 @@ pub struct Flash {
     /// As a loss of power would leave it.
     durable: BTreeMap<String, Option<Vec<u8>>>,
     records: BTreeMap<String, Vec<u8>>,
+    pub(super) settings: StoredSettings,
     open: Vec<Open>,
     next_id: u32,
     operations: u64,
     cut_at: Option<u64>,
     /// Bytes that may still be written; `None` for as many as there are.
     full_after: Option<u64>,
+}
+
+/// The three places for settings, as JSON.
+#[derive(Clone, Debug, Default)]
+pub(super) struct StoredSettings {
+    pub(super) current: Option<String>,
+    pub(super) staged: Option<String>,
+    pub(super) frozen: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -84,6 +95,16 @@ impl Flash {
         }
         self.nodes.insert(path.into(), Some(content.to_vec()));
         self.durable.insert(path.into(), Some(content.to_vec()));
+    }
+
+    /// Puts settings in force, as JSON, without counting it as an operation.
+    pub fn set_settings(&mut self, json: &str) {
+        self.settings.current = Some(json.into());
+    }
+
+    /// The settings in force, as they are stored.
+    pub fn current_settings(&self) -> Option<&str> {
+        self.settings.current.as_deref()
     }
 
     /// All files with their content.
@@ -368,4 +389,48 @@ impl Records for Flash {
         self.records.remove(name);
         Ok(())
     }
+}
+
+impl SettingsStore for Flash {
+    fn stage(&mut self, text: &str) -> Result<(), String> {
+        parse(text)?;
+        self.operate().map_err(|error| error.to_string())?;
+        self.settings.staged = Some(text.into());
+        Ok(())
+    }
+
+    fn adopt(&mut self) -> Result<(), StoreError> {
+        if self.settings.staged.is_some() {
+            self.operate().map_err(|_| StoreError::Io)?;
+            self.settings.current = self.settings.staged.take();
+        }
+        Ok(())
+    }
+
+    fn discard(&mut self) -> Result<(), StoreError> {
+        if self.settings.staged.is_some() {
+            self.operate().map_err(|_| StoreError::Io)?;
+            self.settings.staged = None;
+        }
+        Ok(())
+    }
+
+    fn freeze(&mut self) -> Result<(), StoreError> {
+        if self.settings.frozen != self.settings.current {
+            self.operate().map_err(|_| StoreError::Io)?;
+            self.settings.frozen = self.settings.current.clone();
+        }
+        Ok(())
+    }
+
+    fn show(&mut self) -> String {
+        self.settings.current.clone().unwrap_or_default()
+    }
+}
+
+/// Settings from JSON, checked.
+pub(super) fn parse(json: &str) -> Result<Settings, String> {
+    let settings: Settings = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    settings.check().map_err(|error| error.to_string())?;
+    Ok(settings)
 }

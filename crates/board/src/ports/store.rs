@@ -1,5 +1,6 @@
 //! Durable records and retained memory.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// A small durable store of named records.
@@ -40,6 +41,31 @@ pub trait Retained {
 
     /// Replaces the bytes from `offset` on. What lies beyond the end is ignored.
     fn write(&mut self, offset: usize, data: &[u8]);
+}
+
+/// The board's settings and credentials, as the platform keeps them: those in force, staged ones that are on trial, and a frozen copy of
+/// the last ones that were confirmed, which safe mode uses.
+///
+/// Every operation is atomic and durable when it returns, and does nothing, without an error, when it was done before: after a loss of
+/// power the device asks again.
+pub trait SettingsStore {
+    /// Checks new settings, in the platform's own format, and keeps them beside those in force, instead of any that were staged.
+    ///
+    /// # Errors
+    /// The text cannot be used, or could not be kept: words for the operator that name the key.
+    fn stage(&mut self, text: &str) -> Result<(), String>;
+
+    /// The staged settings are in force from now on, and staged no more.
+    fn adopt(&mut self) -> Result<(), StoreError>;
+
+    /// Forgets what is staged.
+    fn discard(&mut self) -> Result<(), StoreError>;
+
+    /// Copies the settings in force to the frozen ones. Writes nothing when they are the same.
+    fn freeze(&mut self) -> Result<(), StoreError>;
+
+    /// The settings in force as text, without secrets.
+    fn show(&mut self) -> String;
 }
 
 /// Why a record could not be read or written.

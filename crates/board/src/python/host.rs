@@ -11,7 +11,7 @@ use monotime::Instant;
 
 use super::files::{OpenFiles, PythonFiles};
 use super::jobs::{Jobs, Kind};
-use crate::boot::Mode;
+use crate::boot::{Boot, Mode};
 use crate::crash::{Crash, Crashes};
 use crate::log::{Level, Log};
 use crate::ports::{Led, Platform};
@@ -23,6 +23,7 @@ pub(crate) struct HostParts<'a> {
     pub(crate) log: &'a mut Log,
     pub(crate) settings: &'a Settings,
     pub(crate) crashes: &'a mut Crashes,
+    pub(crate) boot: &'a mut Boot,
     /// What Python asked for and the device does after the slice. At most one reset matters, so there is at most one.
     pub(crate) effects: &'a mut Vec<Effect>,
 }
@@ -139,6 +140,18 @@ impl DeviceHost<'_, '_> {
                 let table = self.parts.settings.app.get(name);
                 Ok(table.map_or(HostValue::Dict(Vec::new()), |t| dict(t.iter())))
             }
+            ("settings", []) => match self.parts.platform.settings() {
+                Some(store) => Ok(HostValue::Str(store.show())),
+                None => Err(HostError::Os(Errno::NotSupported)),
+            },
+            ("stage_settings", [HostValue::Str(text)]) => {
+                self.parts.boot.stage(self.parts.platform, text).map_err(HostError::Value)?;
+                Ok(HostValue::None)
+            }
+            ("discard_settings", []) => match self.parts.boot.unstage(self.parts.platform) {
+                Ok(()) => Ok(HostValue::None),
+                Err(_) => Err(HostError::Os(Errno::Io)),
+            },
             ("crashes", []) => {
                 let list = self.parts.crashes.list(self.parts.platform.records());
                 Ok(HostValue::List(list.iter().map(crash).collect()))

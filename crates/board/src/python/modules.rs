@@ -22,7 +22,17 @@ pub(super) const HOST_MODULES: &[HostModule] = &[
     },
     HostModule {
         name: "board",
-        functions: &["act_led", "fail_led", "crashes", "clear_crashes", "_text", "_config"],
+        functions: &[
+            "act_led",
+            "fail_led",
+            "crashes",
+            "clear_crashes",
+            "settings",
+            "stage_settings",
+            "discard_settings",
+            "_text",
+            "_config",
+        ],
         source: include_str!("lib/board.py"),
     },
 ];

@@ -1,4 +1,5 @@
-# act_led(on), fail_led(on), crashes() and clear_crashes() are the device's.
+# act_led(on), fail_led(on), crashes(), clear_crashes(), settings(), stage_settings(text) and
+# discard_settings() are the device's.
 kind = _text("kind")
 location = _text("location")
 bat_volt_pin = None
