@@ -122,9 +122,18 @@ impl Inbound {
         match self.unacknowledged.get_mut(index as usize) {
             Some(entry) if handle.connection == self.connection && !entry.done => {
                 entry.done = true;
+                let answer = entry.answer;
+                self.passed_on(answer);
                 true
             }
             _ => false,
+        }
+    }
+
+    /// From now on the application has the message, whatever becomes of the connection.
+    fn passed_on(&mut self, answer: Answer) {
+        if answer.qos == QoS::ExactlyOnce {
+            self.qos2.push(answer.id);
         }
     }
 
@@ -157,9 +166,6 @@ impl Session {
         while self.inbound.unacknowledged.front().is_some_and(|entry| entry.done) && self.can_answer() {
             if let Some(Unacknowledged { answer, .. }) = self.inbound.unacknowledged.pop_front() {
                 self.inbound.front = self.inbound.front.wrapping_add(1);
-                if answer.qos == QoS::ExactlyOnce && !self.inbound.qos2.contains(&answer.id) {
-                    self.inbound.qos2.push(answer.id);
-                }
                 put(&mut self.tx, Some(answer.packet()));
             }
         }
@@ -321,17 +327,15 @@ impl Session {
                 put(&mut self.tx, Some(answer.packet()));
                 return Accept::Known;
             }
-            let waiting = self.inbound.unacknowledged.iter().filter(|u| u.answer.qos == answer.qos).count();
+            let waiting = |entry: &&Unacknowledged| entry.answer.qos == answer.qos && !entry.done;
+            let waiting = self.inbound.unacknowledged.iter().filter(waiting).count();
             if self.inbound.qos2.len() + waiting >= self.inbound.max_qos2 {
                 return Accept::Refused(self.lose(now, Reason::TooManyInbound));
             }
         }
         match self.config.acknowledge {
             Acknowledge::Taken => {
-                // From now on the application has it, whatever becomes of the connection.
-                if answer.qos == QoS::ExactlyOnce {
-                    self.inbound.qos2.push(answer.id);
-                }
+                self.inbound.passed_on(answer);
                 self.inbound.answer = Some(answer);
                 Accept::New(None)
             }
@@ -341,6 +345,9 @@ impl Session {
                 }
                 let handle = self.inbound.next_handle();
                 self.inbound.unacknowledged.push_back(Unacknowledged { answer, done: dropped });
+                if dropped {
+                    self.inbound.passed_on(answer);
+                }
                 Accept::New(Some(handle))
             }
         }

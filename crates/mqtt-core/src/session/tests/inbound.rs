@@ -242,3 +242,20 @@ fn by_hand_a_qos_2_message_not_acknowledged_comes_again_and_an_acknowledged_one_
     bench.broker(&[message("t", b"a", QoS::ExactlyOnce, 5)]);
     bench.says(&["> PUBREC#5"]);
 }
+
+#[test]
+fn by_hand_a_qos_2_message_acknowledged_behind_its_elders_does_not_come_again_after_a_cut() {
+    // Its PUBREC has to wait for theirs; the application has it all the same.
+    let mut bench = Bench::open(Config { acknowledge: Acknowledge::Manual, ..config() });
+    bench.broker(&[message("t", b"elder", QoS::AtLeastOnce, 1), message("t", b"2", QoS::ExactlyOnce, 2)]);
+    let mut handles = Vec::new();
+    while let Output::Event(Event::Message(received)) = bench.session.poll(bench.now) {
+        handles.extend(received.ack);
+    }
+    assert!(bench.session.acknowledge(handles[1]));
+    bench.cut();
+    bench.reopen(true);
+    let again = Delivery::ExactlyOnce { id: id(2), dup: true };
+    bench.broker(&[Packet::Publish(Publish { topic: "t", payload: b"2", retain: false, delivery: again })]);
+    assert_eq!(bench.drain()[0], "> PUBREC#2");
+}
