@@ -69,3 +69,6 @@ pub mod snippets;
 pub mod status;
 pub mod sync;
 pub mod topic;
+
+/// The time of this crate's arguments, for programs that use no other crate of the pure ring.
+pub use monotime;
