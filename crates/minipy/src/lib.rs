@@ -29,6 +29,8 @@ mod host;
 #[expect(dead_code, reason = "the types that use it are on their way")]
 mod num;
 mod syntax;
+#[cfg_attr(not(test), expect(dead_code, reason = "the types do not use it yet"))]
+mod text;
 
 pub use engine::{Config, Engine, Mode, Outcome, RunId, SpawnError, Step};
 pub use host::{
