@@ -26,8 +26,6 @@ pub mod bytecode;
 mod compile;
 mod engine;
 mod host;
-#[expect(dead_code, reason = "the types that use it are on their way")]
-mod num;
 mod syntax;
 #[cfg_attr(not(test), expect(dead_code, reason = "the types do not use it yet"))]
 mod text;
