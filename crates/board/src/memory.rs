@@ -30,6 +30,8 @@ pub struct Memory {
     pub flash: Flash,
     /// What the next boot says about why it happened.
     pub cause: ResetCause,
+    /// What tells this board from others.
+    pub unique_id: [u8; 6],
     /// The present time: the watchdog has no other way to know it.
     pub now: Instant,
     /// When the watchdog resets the board; `None` while it is not armed.
@@ -57,6 +59,7 @@ impl Default for Memory {
         Self {
             flash: Flash::default(),
             cause: ResetCause::PowerOn,
+            unique_id: [0x24, 0x0a, 0xc4, 1, 2, 3],
             now: Instant::ZERO,
             bites_at: None,
             wall: None,
@@ -142,7 +145,7 @@ impl Platform for Memory {
     }
 
     fn identity(&self) -> Identity<'_> {
-        Identity { unique_id: &[0x24, 0x0a, 0xc4, 1, 2, 3], software: "memory 1.0", platform: "memory" }
+        Identity { unique_id: &self.unique_id, software: "memory 1.0", platform: "memory" }
     }
 
     fn reset_cause(&self) -> ResetCause {

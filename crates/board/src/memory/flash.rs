@@ -27,6 +27,8 @@ pub struct Flash {
     next_id: u32,
     operations: u64,
     cut_at: Option<u64>,
+    /// A sync does nothing: the fault that every test of power cuts must find.
+    lies: bool,
     /// Bytes that may still be written; `None` for as many as there are.
     full_after: Option<u64>,
 }
@@ -62,6 +64,11 @@ impl Flash {
     /// Whether the power has failed.
     pub fn is_dead(&self) -> bool {
         self.cut_at.is_some_and(|at| self.operations >= at)
+    }
+
+    /// From now on, a sync says that it is done without having done anything. For showing that a test would notice.
+    pub fn lie_about_sync(&mut self, lies: bool) {
+        self.lies = lies;
     }
 
     /// From now on, only `bytes` more can be written to files.
@@ -249,7 +256,9 @@ impl Files for Flash {
     fn sync(&mut self, file: FileId) -> Result<(), FsError> {
         let path = self.find(file)?.path.clone();
         self.operate()?;
-        if let Some(node) = self.nodes.get(&path) {
+        if let Some(node) = self.nodes.get(&path)
+            && !self.lies
+        {
             self.durable.insert(path, node.clone());
         }
         Ok(())

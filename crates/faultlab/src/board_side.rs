@@ -1,0 +1,192 @@
+//! A simulated board: a device, its flash, its power and its watchdog.
+
+use board::memory::Memory;
+use board::ports::{ResetCause, ResetKind};
+use board::{Boot, Closed, Device, Duration, Input, Instant, Output};
+
+use crate::link::Link;
+
+/// What a board is at present.
+pub enum State {
+    /// Running.
+    On(Box<Device<Memory>>),
+    /// Booting: it runs from then on.
+    Off {
+        /// When.
+        until: Instant,
+        /// What it runs on.
+        memory: Box<Memory>,
+    },
+    /// It cannot boot: none of its settings can be used.
+    Dead(Box<Memory>),
+}
+
+/// One board of a world.
+pub struct SimBoard {
+    state: Option<State>,
+    pub(crate) link: Option<Link>,
+    pub(crate) busy: bool,
+    pub(crate) deadline: Option<Instant>,
+    /// Why it was reset so far, in order.
+    pub resets: Vec<ResetCause>,
+    /// Everything its console has shown, over all boots.
+    pub console: String,
+}
+
+/// How long a boot takes.
+const BOOT_TIME: Duration = Duration::from_millis(300);
+
+/// What a board wants of the world.
+pub(crate) enum Wish {
+    Connect,
+    Send(Vec<u8>),
+    HangUp,
+}
+
+impl SimBoard {
+    pub(crate) fn new(now: Instant, memory: Memory) -> Self {
+        Self {
+            state: Some(State::Off { until: now, memory: Box::new(memory) }),
+            link: None,
+            busy: false,
+            deadline: None,
+            resets: Vec::new(),
+            console: String::new(),
+        }
+    }
+
+    /// Its platform, for looking at files and for setting faults.
+    pub fn memory(&mut self) -> &mut Memory {
+        match self.state.as_mut() {
+            Some(State::On(device)) => device.platform(),
+            Some(State::Off { memory, .. } | State::Dead(memory)) => memory,
+            None => unreachable!("the state is only taken out while it changes"),
+        }
+    }
+
+    /// Whether it runs.
+    pub fn is_on(&self) -> bool {
+        matches!(self.state, Some(State::On(_)))
+    }
+
+    /// Whether no settings that it has can be used.
+    pub fn is_dead(&self) -> bool {
+        matches!(self.state, Some(State::Dead(_)))
+    }
+
+    /// Ends this boot. The board runs again a moment later.
+    pub fn reset(&mut self, now: Instant, cause: ResetCause) {
+        let mut memory = match self.state.take() {
+            Some(State::On(device)) => device.into_platform(),
+            Some(State::Off { memory, .. } | State::Dead(memory)) => *memory,
+            None => unreachable!("the state is only taken out while it changes"),
+        };
+        self.resets.push(cause);
+        self.console.push_str(&core::mem::take(&mut memory.console));
+        self.console.push_str(&format!("--- {} at {} ---\n", cause.name(), now.since(Instant::ZERO)));
+        memory.reboot(cause);
+        self.state = Some(State::Off { until: now + BOOT_TIME, memory: Box::new(memory) });
+        (self.link, self.busy, self.deadline) = (None, false, None);
+    }
+
+    /// Boots, if it is time; resets, if the watchdog bites or the power has failed.
+    pub(crate) fn tick(&mut self, now: Instant) {
+        match self.state.take() {
+            Some(State::Off { until, memory }) if now >= until => self.state = Some(boot(now, *memory)),
+            Some(State::On(mut device)) => {
+                let memory = device.platform();
+                memory.now = now;
+                let bitten = memory.bites_at.is_some_and(|at| now >= at);
+                let dead = memory.flash.is_dead();
+                self.state = Some(State::On(device));
+                if dead {
+                    self.reset(now, ResetCause::PowerOn);
+                } else if bitten {
+                    self.reset(now, ResetCause::Watchdog);
+                }
+            }
+            other => self.state = other,
+        }
+    }
+
+    pub(crate) fn handle(&mut self, now: Instant, input: Input<'_>) -> usize {
+        match self.state.as_mut() {
+            Some(State::On(device)) => {
+                device.platform().now = now;
+                device.handle(now, input)
+            }
+            _ => 0,
+        }
+    }
+
+    /// The next thing that it wants done; `None` when it is busy or idle.
+    pub(crate) fn wish(&mut self, now: Instant) -> Option<Wish> {
+        let Some(State::On(device)) = self.state.as_mut() else { return None };
+        device.platform().now = now;
+        (self.busy, self.deadline) = (false, None);
+        let wish = match device.poll(now) {
+            Output::Connect(_) => Some(Wish::Connect),
+            Output::Send(bytes) => Some(Wish::Send(bytes.to_vec())),
+            Output::Close => Some(Wish::HangUp),
+            Output::Reset(kind) => {
+                let cause = match kind {
+                    ResetKind::Hard => ResetCause::Hard,
+                    ResetKind::Soft => ResetCause::Soft,
+                };
+                self.reset(now, cause);
+                return None;
+            }
+            Output::Busy => {
+                self.busy = true;
+                None
+            }
+            Output::Idle(deadline) => {
+                self.deadline = deadline;
+                None
+            }
+        };
+        // The power may have failed at a write of this poll: then nothing of it leaves the board.
+        if self.memory().flash.is_dead() {
+            self.reset(now, ResetCause::PowerOn);
+            return None;
+        }
+        wish
+    }
+
+    /// When something happens by itself.
+    pub(crate) fn next(&mut self, now: Instant) -> Option<Instant> {
+        match self.state.as_ref() {
+            Some(State::Off { until, .. }) => Some(*until),
+            Some(State::On(_)) => {
+                // A slice of Python takes a millisecond.
+                let busy = self.busy.then_some(now + Duration::from_millis(1));
+                [busy, self.deadline, self.memory().bites_at].into_iter().flatten().min()
+            }
+            Some(State::Dead(_)) | None => None,
+        }
+    }
+
+    pub(crate) fn lost(&mut self, now: Instant, reason: &str) {
+        self.link = None;
+        self.handle(now, Input::Closed(Closed { reason: reason.into() }));
+    }
+}
+
+fn boot(now: Instant, mut memory: Memory) -> State {
+    memory.now = now;
+    let mut boot = Boot::begin(&mut memory);
+    loop {
+        match memory.load(boot.settings_from()) {
+            Ok(settings) => {
+                return match Device::new(now, boot, settings, memory) {
+                    Ok(device) => State::On(Box::new(device)),
+                    Err(error) => unreachable!("these settings were checked: {error}"),
+                };
+            }
+            Err(_) => match boot.settings_failed(&mut memory.flash) {
+                Some(next) => boot = next,
+                None => return State::Dead(Box::new(memory)),
+            },
+        }
+    }
+}

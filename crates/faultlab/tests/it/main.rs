@@ -1,0 +1,4 @@
+//! Whole worlds, from seeds: boards, operators, a broker, and everything that goes wrong between them.
+
+mod power;
+mod transfers;
