@@ -9,6 +9,7 @@ extern crate alloc;
 pub mod args;
 mod command;
 pub mod exit;
+mod interrupts;
 mod link;
 mod local;
 pub mod output;

@@ -8,6 +8,7 @@ use mqrepl::topic::{Id, Prefix, Reply};
 use tokio::time::{sleep_until, timeout_at};
 
 use crate::exit::{Exit, Fault};
+use crate::interrupts::Interrupts;
 use crate::link::{Happened, Link, replies_to};
 use crate::local::{Sink, Source};
 use crate::output::Printer;
@@ -21,6 +22,7 @@ pub(crate) struct Operator<'a> {
     pub(crate) settings: &'a Settings,
     pub(crate) printer: &'a mut Printer,
     link: Link,
+    interrupts: Interrupts,
 }
 
 /// What an operation reads or writes on this machine, and how it is called on the progress line.
@@ -43,12 +45,13 @@ impl<'a> Operator<'a> {
         let begun = Instant::now();
         let filters: Vec<String> =
             core::iter::once(settings.prefix.status()).chain(replies(&settings.prefix, ids)).collect();
-        let link = Link::connect(settings, &filters).await?;
+        let mut interrupts = Interrupts::listen()?;
+        let link = interrupts.during(Link::connect(settings, &filters)).await?;
         printer.detail(|| {
             let status = link.status().map_or_else(|| "no status".to_owned(), |s| format!("{s:?}"));
             format!("connected to {} in {} ms; {status}", settings.endpoint, begun.elapsed().as_millis())
         });
-        Ok(Self { settings, printer, link })
+        Ok(Self { settings, printer, link, interrupts })
     }
 
     /// The time, as operations count it.
@@ -80,7 +83,7 @@ impl<'a> Operator<'a> {
         // All but the status, which came first.
         self.link.forget(1);
         let filters: Vec<String> = replies(&self.settings.prefix, ids).collect();
-        self.link.listen(&filters).await
+        self.interrupts.during(self.link.listen(&filters)).await
     }
 
     /// Ends the connection in good order.
@@ -159,7 +162,7 @@ impl<'a> Operator<'a> {
             tokio::select! {
                 biased;
                 happened = self.link.next() => self.take(work, happened?)?,
-                _ = tokio::signal::ctrl_c() => self.ask_to_stop(work).await?,
+                () = self.interrupts.next() => self.ask_to_stop(work).await?,
                 () = sleep_until(deadline.into()) => {
                     if work.stop.deadline().is_some_and(|at| at <= Instant::now()) {
                         self.ask_to_stop(work).await?;
@@ -290,10 +293,11 @@ impl<'a> Operator<'a> {
             Failure::Gone | Failure::Restarted => {
                 Fault::new(Exit::NoAnswer, failure).advice("Its answer is lost; see `mqboard view` for why.")
             }
-            Failure::BadPath | Failure::FileTooLong | Failure::SourceTooLong { .. } => {
-                Fault::new(Exit::Usage, &failure)
-                    .advice("Put it into a file on the board and import it, or split it.")
+            Failure::SourceTooLong { .. } => {
+                Fault::new(Exit::Usage, &failure).advice("Put it into a file on the board, and import that.")
             }
+            Failure::BadPath => Fault::new(Exit::Usage, failure).advice("Give it another name."),
+            Failure::FileTooLong => Fault::new(Exit::File, failure).advice("Send it in parts."),
             Failure::AnswerTooLong | Failure::Early(_) | Failure::Gap { .. } => {
                 Fault::new(Exit::Protocol, failure).advice("Try again.")
             }

@@ -31,10 +31,11 @@ pub(crate) async fn run(command: Command, settings: &Settings, printer: &mut Pri
             files::ls(&dir, what, settings, printer).await
         }
         Command::Mkdir { dir, ignore, path } => {
-            change(snippets::mkdir(&dir, ignore, path, fresh_id()), settings, printer).await
+            let source = snippets::mkdir(&dir, ignore, path, fresh_id());
+            change(source, "make", &dir, settings, printer).await
         }
-        Command::Rm { file } => change(snippets::rm(&file), settings, printer).await,
-        Command::Rmdir { dir } => change(snippets::rmdir(&dir), settings, printer).await,
+        Command::Rm { file } => change(snippets::rm(&file), "remove", &file, settings, printer).await,
+        Command::Rmdir { dir } => change(snippets::rmdir(&dir), "remove", &dir, settings, printer).await,
         Command::Reset { safemode, soft, hard, .. } => {
             let how = match (safemode, soft, hard) {
                 (true, ..) => Reset::Safe,
@@ -66,10 +67,18 @@ async fn eval(source: String, settings: &Settings, printer: &mut Printer) -> Res
     Ok(())
 }
 
-/// Runs source that changes something and says nothing.
-async fn change(source: String, settings: &Settings, printer: &mut Printer) -> Result<(), Fault> {
-    let answer = ask(source, settings, printer).await?;
-    printer.text(&answer);
+/// Runs source that changes something at `path` and says nothing.
+async fn change(
+    source: String,
+    doing: &str,
+    path: &str,
+    settings: &Settings,
+    printer: &mut Printer,
+) -> Result<(), Fault> {
+    let answer = ask(source, settings, printer).await;
+    let answer = answer.map_err(|fault| transfer::about_file(fault, doing, path))?;
+    // Log lines, at most: a board of the original captures them too.
+    printer.detail(|| String::from_utf8_lossy(&answer).into_owned());
     Ok(())
 }
 

@@ -61,7 +61,9 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::AnswerTooLong => write!(f, "the board's answer has more than {COLLECT_BYTES_MAX} bytes"),
-            Self::BadPath => f.write_str("a path on the board is not empty and has none of '+', '#' and NUL"),
+            Self::BadPath => f.write_str(
+                "a path on the board is not empty, and has no '+', no '#' and no control characters",
+            ),
             Self::Board(text) => f.write_str(String::from_utf8_lossy(text).trim()),
             Self::Early(text) => {
                 write!(f, "the board ended the upload early: {}", String::from_utf8_lossy(text).trim())

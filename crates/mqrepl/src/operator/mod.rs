@@ -190,7 +190,8 @@ impl Operation {
     }
 
     fn with_path(mut self, path: &str) -> Self {
-        if path.is_empty() || path.contains(['+', '#', '\0']) {
+        // Brokers may hang up on control characters in a topic, and mosquitto does.
+        if path.is_empty() || path.contains(|c: char| matches!(c, '+' | '#') || c.is_control()) {
             self.finish(Err(Failure::BadPath));
         }
         self

@@ -143,7 +143,7 @@ fn a_restart_in_mid_command_is_seen_at_once() {
 
 #[test]
 fn paths_that_no_topic_can_hold_are_refused() {
-    for path in ["", "a#", "a+b", "a\0"] {
+    for path in ["", "a#", "a+b", "a\0", "a\tb"] {
         let mut op = Operation::get(&prefix(), id("me"), path, TIMEOUT, START);
         assert_eq!(fails(&mut op, START), Failure::BadPath, "{path:?}");
     }

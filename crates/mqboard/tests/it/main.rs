@@ -1,0 +1,10 @@
+//! The command line as a real process: against boards of the original, against ours, and against everything that can
+//! go wrong; and the original's command line, frame by frame, against our board.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
+
+mod broker;
+mod cli;
+mod faults;
+mod old_board;
+mod to_old_board;
