@@ -4,9 +4,9 @@
 
 use alloc::boxed::Box;
 use alloc::vec;
+use core::fmt;
 
 /// Bytes in one piece: filled at the end, consumed from the front.
-#[derive(Debug)]
 pub(super) struct Linear {
     bytes: Box<[u8]>,
     start: usize,
@@ -71,7 +71,6 @@ impl Linear {
 }
 
 /// Bytes in a circle: pushed at the tail, freed from the head, readable anywhere in between.
-#[derive(Debug)]
 pub(super) struct Ring {
     bytes: Box<[u8]>,
     /// Where the next byte goes; less than the capacity, or 0.
@@ -154,6 +153,20 @@ impl Ring {
     /// `position` is less than twice the capacity.
     fn wrapped(&self, position: usize) -> usize {
         if position >= self.bytes.len() { position - self.bytes.len() } else { position }
+    }
+}
+
+/// Without the bytes: there may be a password among them.
+impl fmt::Debug for Linear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Linear({}..{} of {} bytes)", self.start, self.end, self.bytes.len())
+    }
+}
+
+/// Without the bytes.
+impl fmt::Debug for Ring {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Ring({} of {} bytes, tail at {})", self.used, self.bytes.len(), self.tail)
     }
 }
 

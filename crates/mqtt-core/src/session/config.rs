@@ -251,7 +251,7 @@ impl Limits {
     /// The highest `outbound_messages`: the packet identifiers above are for requests.
     pub const MAX_OUTBOUND_MESSAGES: u16 = outbound::LAST_ID;
 
-    /// For a microcontroller: some 8 KB together.
+    /// For a microcontroller: some 9 KB together.
     pub const SMALL: Self = Self {
         receive_buffer: 3 * 1024,
         send_buffer: 1024,

@@ -161,6 +161,11 @@ impl Session {
         if !session_present {
             self.outbound.forgotten();
             self.inbound.forgotten();
+        }
+        // The session that is present may be the empty one of an attempt whose CONNACK was lost. Subscribing again
+        // costs little; a subscription that is silently missing costs the board.
+        let unanswered = core::mem::take(&mut self.unanswered);
+        if !session_present || unanswered {
             self.subscriptions.forgotten();
         }
         Flow::Report(Step::Connected { session_present })
@@ -178,7 +183,11 @@ impl Session {
         let (was_connected, accepted, wiped) = match self.state {
             State::Open { since } => (true, Some(since), false),
             State::Leaving { connected, again, .. } => (connected, None, again),
-            _ => (false, None, false),
+            State::Handshake { .. } => {
+                self.unanswered = true;
+                (false, None, false)
+            }
+            State::Stopped | State::Waiting | State::Due | State::Dialling => (false, None, false),
         };
         self.timers.clear();
         let retry_at = match reason {

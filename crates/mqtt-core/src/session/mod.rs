@@ -124,6 +124,8 @@ pub struct Session {
     /// What is ready to leave.
     tx: Linear,
     ping_wanted: bool,
+    /// CONNECT may have reached the broker on an earlier connection without an answer since.
+    unanswered: bool,
     inbound: Inbound,
     outbound: Outbound,
     subscriptions: Subscriptions,
@@ -171,6 +173,7 @@ impl Session {
             notice: Notice::default(),
             tx: Linear::new(limits.send_buffer),
             ping_wanted: false,
+            unanswered: false,
             inbound: Inbound::new(&config),
             outbound: Outbound::new(limits.outbound_bytes, limits.outbound_messages, window, rate),
             subscriptions: Subscriptions::new(&config),

@@ -73,6 +73,24 @@ fn a_restoration_that_was_cut_starts_again() {
 }
 
 #[test]
+fn a_session_that_may_be_new_is_not_trusted() {
+    // The broker forgot, made a new session, and its CONNACK was lost: the next one says "session present".
+    let mut bench = subscribed();
+    bench.cut();
+    bench.says(&["connect"]);
+    bench.session.opened(bench.now);
+    bench.said();
+    bench.session.closed(bench.now, Closed::Broken);
+    bench.said();
+    bench.now = bench.session.deadline().unwrap();
+    assert_eq!(bench.reopen(true)[0], "> SUBSCRIBE#61441 a q0, b q1");
+    bench.broker(&[suback(61_441, &[Q0, Q1])]);
+    bench.says(&[]);
+    bench.cut();
+    assert!(bench.reopen(true)[0].starts_with("idle"), "once is enough");
+}
+
+#[test]
 fn a_restoration_without_an_answer_ends_the_connection() {
     let mut bench = subscribed();
     bench.cut();
