@@ -1,0 +1,98 @@
+//! The computer as the engine's host: output, clock, entropy, files.
+
+use std::fs::File;
+use std::io::{Read, Write};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+
+use minipy::{FileSystem, Host, HostError, HostValue, ResetKind, RunId, Stream};
+
+use crate::files::Files;
+
+/// Everything a script can reach.
+#[derive(Debug)]
+pub(crate) struct Computer {
+    files: Files,
+    board: Board,
+    start: Instant,
+}
+
+/// `machine`: a computer has no reset that a script may pull.
+#[derive(Debug)]
+struct Board;
+
+impl Computer {
+    pub(crate) fn new() -> Self {
+        Self { files: Files::default(), board: Board, start: Instant::now() }
+    }
+
+    /// Milliseconds of the script's clock.
+    pub(crate) fn ticks_ms(&self) -> u64 {
+        u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+}
+
+impl Host for Computer {
+    fn write(&mut self, _run: RunId, stream: Stream, data: &[u8]) {
+        // A closed pipe ends the output, not the script.
+        let _ = match stream {
+            Stream::Out => std::io::stdout().write_all(data),
+            Stream::Err => {
+                let _ = std::io::stdout().flush();
+                std::io::stderr().write_all(data)
+            }
+        };
+    }
+
+    fn ticks_us(&mut self) -> u64 {
+        u64::try_from(self.start.elapsed().as_micros()).unwrap_or(u64::MAX)
+    }
+
+    fn unix_time(&mut self) -> f64 {
+        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |since| since.as_secs_f64())
+    }
+
+    fn entropy(&mut self, buffer: &mut [u8]) {
+        let read = File::open("/dev/urandom").and_then(|mut file| file.read_exact(buffer));
+        if read.is_err() {
+            // No such device: the clock's low bits are the best that is left.
+            let nanos = self.start.elapsed().as_nanos().to_le_bytes();
+            for (byte, nano) in buffer.iter_mut().zip(nanos.iter().cycle()) {
+                *byte = *nano;
+            }
+        }
+    }
+
+    fn files(&mut self) -> &mut dyn FileSystem {
+        &mut self.files
+    }
+
+    fn machine(&mut self) -> &mut dyn minipy::Machine {
+        &mut self.board
+    }
+
+    fn call(
+        &mut self,
+        _run: RunId,
+        module: &'static str,
+        function: &'static str,
+        _args: &[HostValue],
+    ) -> Result<HostValue, HostError> {
+        Err(HostError::Runtime(format!("{module}.{function}: this program gives no modules")))
+    }
+}
+
+impl minipy::Machine for Board {
+    fn reset(&mut self, _kind: ResetKind) {}
+
+    fn unique_id(&self) -> Vec<u8> {
+        b"minipy".to_vec()
+    }
+
+    fn reset_cause(&self) -> u8 {
+        1
+    }
+
+    fn platform(&self) -> &'static str {
+        "linux"
+    }
+}

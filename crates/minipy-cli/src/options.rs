@@ -1,0 +1,172 @@
+//! The command line.
+
+use std::ffi::OsString;
+
+/// What `--help` prints.
+pub(crate) const HELP: &str = "\
+usage: minipy [-X heapsize=N[k|m]] [-X fuel=N] [--stats] [-c CODE | -m MODULE | FILE | -] [ARGS]
+
+Runs Python as the boards do. Without a script it reads standard input: a prompt on a terminal.
+
+  -c CODE            run CODE
+  -m MODULE          run a module found on sys.path
+  -X heapsize=N      bytes of heap, with k or m (default 1m)
+  -X fuel=N          stop after about N instructions
+  --stats            print heap and fuel figures to standard error at the end
+  -h, --help         this text
+
+Exit status: 0, what sys.exit gave, 1 for an uncaught exception, 2 for a wrong command line.
+";
+
+/// What is run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    Code(String),
+    Module(String),
+    File(String),
+    Stdin,
+}
+
+/// A command line that was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Options {
+    pub heap_bytes: usize,
+    /// Instructions after which the run is stopped.
+    pub fuel: Option<u64>,
+    pub stats: bool,
+    pub help: bool,
+    pub source: Source,
+    /// `sys.argv`.
+    pub argv: Vec<String>,
+}
+
+const HEAP_DEFAULT: usize = 1024 * 1024;
+
+impl Options {
+    /// Reads the arguments after the program's name.
+    pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Self, String> {
+        let mut args = args.into_iter().map(|arg| {
+            arg.into_string().map_err(|arg| format!("argument is not UTF-8: {}", arg.to_string_lossy()))
+        });
+        let mut options = Self {
+            heap_bytes: HEAP_DEFAULT,
+            fuel: None,
+            stats: false,
+            help: false,
+            source: Source::Stdin,
+            argv: vec![String::new()],
+        };
+        while let Some(arg) = args.next() {
+            let arg = arg?;
+            let mut value = || args.next().unwrap_or_else(|| Err(format!("{arg} needs an argument")));
+            match arg.as_str() {
+                "-h" | "--help" => options.help = true,
+                "--stats" => options.stats = true,
+                "-X" => options.set(&value()?)?,
+                "-c" => {
+                    options.source = Source::Code(value()?);
+                    options.argv = vec!["-c".into()];
+                    break;
+                }
+                "-m" => {
+                    let module = value()?;
+                    options.argv = vec![module.clone()];
+                    options.source = Source::Module(module);
+                    break;
+                }
+                "-" => break,
+                _ if arg.starts_with("-X") => options.set(arg.get(2..).unwrap_or_default())?,
+                _ if arg.starts_with('-') => return Err(format!("unknown option {arg}; try --help")),
+                _ => {
+                    options.argv = vec![arg.clone()];
+                    options.source = Source::File(arg);
+                    break;
+                }
+            }
+        }
+        for arg in args {
+            options.argv.push(arg?);
+        }
+        Ok(options)
+    }
+
+    fn set(&mut self, setting: &str) -> Result<(), String> {
+        let (name, value) = setting.split_once('=').ok_or_else(|| format!("-X {setting}: no value"))?;
+        let number = size(value).ok_or_else(|| format!("-X {setting}: no number"))?;
+        match name {
+            "heapsize" => {
+                self.heap_bytes = usize::try_from(number).map_err(|_| format!("-X {setting}: too large"))?;
+            }
+            "fuel" => self.fuel = Some(number),
+            _ => return Err(format!("-X {name}: unknown setting; try --help")),
+        }
+        Ok(())
+    }
+}
+
+/// `64k`, `2m`, `1000`.
+fn size(text: &str) -> Option<u64> {
+    let (digits, factor) = match text.strip_suffix(['k', 'K']) {
+        Some(digits) => (digits, 1024),
+        None => match text.strip_suffix(['m', 'M']) {
+            Some(digits) => (digits, 1024 * 1024),
+            None => (text, 1),
+        },
+    };
+    digits.parse::<u64>().ok()?.checked_mul(factor)
+}
+
+/// Python source that runs a module.
+pub(crate) fn import_as_main(module: &str) -> String {
+    format!("__import__({})\n", python_str(module))
+}
+
+/// A Python literal of a text.
+pub(crate) fn python_str(text: &str) -> String {
+    let mut literal = String::from("'");
+    for c in text.chars() {
+        match c {
+            '\\' | '\'' => {
+                literal.push('\\');
+                literal.push(c);
+            }
+            '\n' => literal.push_str("\\n"),
+            '\r' => literal.push_str("\\r"),
+            _ => literal.push(c),
+        }
+    }
+    literal.push('\'');
+    literal
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(args: &[&str]) -> Result<Options, String> {
+        Options::parse(args.iter().map(|arg| OsString::from(*arg)))
+    }
+
+    #[test]
+    fn what_follows_the_script_is_the_scripts() {
+        let options = parse(&["-X", "heapsize=64k", "-Xfuel=2m", "a.py", "-X", "--stats"]).unwrap();
+        assert_eq!((options.heap_bytes, options.fuel), (64 * 1024, Some(2 * 1024 * 1024)));
+        assert_eq!(options.source, Source::File("a.py".into()));
+        assert_eq!(options.argv, ["a.py", "-X", "--stats"]);
+        assert!(!options.stats);
+    }
+
+    #[test]
+    fn wrong_command_lines_say_what_is_wrong() {
+        for (args, part) in [
+            (&["-X"][..], "needs an argument"),
+            (&["-X", "heapsize=x"], "no number"),
+            (&["-X", "speed=1"], "unknown setting"),
+            (&["-q"], "unknown option"),
+            (&["-c"], "needs an argument"),
+        ] {
+            let message = parse(args).unwrap_err();
+            assert!(message.contains(part), "{args:?}: {message}");
+        }
+    }
+}
