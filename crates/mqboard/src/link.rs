@@ -235,14 +235,14 @@ impl Link {
     }
 
     /// The time, as operations count it.
-    pub(crate) fn now(&self) -> monotime::Instant {
-        monotime::Instant::ZERO + self.origin.elapsed().into()
+    pub(crate) fn now(&self) -> mqrepl::monotime::Instant {
+        mqrepl::monotime::Instant::ZERO + self.origin.elapsed().into()
     }
 
     /// An operation's deadline on the system's clock.
-    pub(crate) fn instant(&self, deadline: Option<monotime::Instant>) -> Instant {
+    pub(crate) fn instant(&self, deadline: Option<mqrepl::monotime::Instant>) -> Instant {
         match deadline {
-            Some(at) => self.origin + at.since(monotime::Instant::ZERO).into(),
+            Some(at) => self.origin + at.since(mqrepl::monotime::Instant::ZERO).into(),
             None => Instant::now() + FAR,
         }
     }

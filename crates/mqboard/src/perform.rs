@@ -55,7 +55,7 @@ impl<'a> Operator<'a> {
     }
 
     /// The time, as operations count it.
-    pub(crate) fn now(&self) -> monotime::Instant {
+    pub(crate) fn now(&self) -> mqrepl::monotime::Instant {
         self.link.now()
     }
 
