@@ -324,7 +324,14 @@ impl Session {
         if answer.qos == QoS::ExactlyOnce {
             // [MQTT-4.3.3-2]: every copy is answered, one is passed on.
             if self.inbound.qos2.contains(&answer.id) {
-                put(&mut self.tx, Some(answer.packet()));
+                // [MQTT-4.6.0-3]: not before the messages that the application still has.
+                if self.inbound.unacknowledged.is_empty() {
+                    put(&mut self.tx, Some(answer.packet()));
+                } else if self.inbound.unacknowledged.len() < self.inbound.max_unacknowledged {
+                    self.inbound.unacknowledged.push_back(Unacknowledged { answer, done: true });
+                } else {
+                    return Accept::Refused(Flow::Nothing);
+                }
                 return Accept::Known;
             }
             let waiting = |entry: &&Unacknowledged| entry.answer.qos == answer.qos && !entry.done;

@@ -1,7 +1,8 @@
 //! A session allocates when it is created, exactly what its configuration says, and never again.
 
+use core::alloc::{GlobalAlloc, Layout};
 use core::cell::Cell;
-use std::alloc::{GlobalAlloc, Layout, System};
+use std::alloc::System;
 
 use monotime::{Duration, Instant};
 use mqtt_core::session::{

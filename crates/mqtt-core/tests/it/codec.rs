@@ -33,7 +33,7 @@ fn random_bytes_never_panic_and_what_is_accepted_is_canonical() {
         let mut bytes = random.bytes(len);
         // Half of them get a plausible header, or hardly any would pass its checks.
         if bytes.len() >= 2 && random.one_in(2) {
-            bytes[0] = *random.pick(&[
+            bytes[0] = random.pick(&[
                 0x10, 0x20, 0x30, 0x32, 0x34, 0x3D, 0x40, 0x50, 0x62, 0x70, 0x82, 0x90, 0xA2, 0xB0, 0xC0,
                 0xD0,
             ]);
@@ -125,7 +125,7 @@ fn matching_agrees_with_its_definition() {
     for_seeds("matching_agrees", 100_000, |random| {
         let mut levels = |choices: &[&str]| {
             let count = 1 + random.below(4);
-            (0..count).map(|_| *random.pick(choices)).collect::<Vec<_>>().join("/")
+            (0..count).map(|_| random.pick(choices)).collect::<Vec<_>>().join("/")
         };
         let (filter, name) = (levels(&["a", "b", "", "+", "#", "$s"]), levels(&["a", "b", "", "$s"]));
         if topic::valid_filter(&filter).is_err() || topic::valid_name(&name).is_err() {
@@ -142,18 +142,18 @@ fn with_packet(random: &mut Random, mut check: impl FnMut(Packet<'_>, Side)) {
     let names = ["t", "a/b/c", "/", "$SYS/x", "\u{FEFF}z", "gr\u{FC}n/\u{1F331}", "x/y/z/0/1/2/3"];
     let filters = ["#", "+", "a/+/b/#", "$SYS/#", "/+", "plain", "\u{FC}/+"];
     let id = PacketId::new(1 + random.below(65_535) as u16).unwrap();
-    let qos = *random.pick(&[QoS::AtMostOnce, QoS::AtLeastOnce, QoS::ExactlyOnce]);
+    let qos = random.pick(&[QoS::AtMostOnce, QoS::AtLeastOnce, QoS::ExactlyOnce]);
     let (len, far) = (random.below(200), random.one_in(50));
     let payload = random.bytes(if far { len * 500 } else { len });
     let short = &payload[..len.min(payload.len())];
-    let side = *random.pick(&[Side::Client, Side::Server]);
+    let side = random.pick(&[Side::Client, Side::Server]);
     match random.below(12) {
         0 => {
-            let will = Will { topic: *random.pick(&names), payload: short, qos, retain: random.one_in(2) };
+            let will = Will { topic: random.pick(&names), payload: short, qos, retain: random.one_in(2) };
             let password = random.one_in(2).then_some(short);
-            let credentials = Credentials { username: *random.pick(&["", "me", "\u{FC}"]), password };
+            let credentials = Credentials { username: random.pick(&["", "me", "\u{FC}"]), password };
             let connect = Connect {
-                client_id: *random.pick(&names),
+                client_id: random.pick(&names),
                 clean_session: random.one_in(2),
                 keep_alive: random.next() as u16,
                 will: random.one_in(2).then_some(will),
@@ -174,20 +174,16 @@ fn with_packet(random: &mut Random, mut check: impl FnMut(Packet<'_>, Side)) {
                 QoS::AtLeastOnce => Delivery::AtLeastOnce { id, dup },
                 QoS::ExactlyOnce => Delivery::ExactlyOnce { id, dup },
             };
-            let publish = Publish {
-                topic: *random.pick(&names),
-                payload: &payload,
-                retain: random.one_in(2),
-                delivery,
-            };
+            let publish =
+                Publish { topic: random.pick(&names), payload: &payload, retain: random.one_in(2), delivery };
             check(Packet::Publish(publish), side);
         }
         4 => check(Packet::PubAck(id), side),
-        5 => check(*random.pick(&[Packet::PubRec(id), Packet::PubComp(id)]), side),
+        5 => check(random.pick(&[Packet::PubRec(id), Packet::PubComp(id)]), side),
         6 => check(Packet::PubRel(id), side),
         7 => {
             let count = 1 + random.below(5);
-            let list: Vec<_> = (0..count).map(|_| (*random.pick(&filters), qos)).collect();
+            let list: Vec<_> = (0..count).map(|_| (random.pick(&filters), qos)).collect();
             check(Packet::Subscribe(Subscribe { id, filters: SubscribeFilters::new(&list) }), Side::Client);
         }
         8 => {
@@ -197,7 +193,7 @@ fn with_packet(random: &mut Random, mut check: impl FnMut(Packet<'_>, Side)) {
         }
         9 => {
             let count = 1 + random.below(5);
-            let list: Vec<_> = (0..count).map(|_| *random.pick(&filters)).collect();
+            let list: Vec<_> = (0..count).map(|_| random.pick(&filters)).collect();
             check(Packet::Unsubscribe(Unsubscribe { id, filters: Filters::new(&list) }), Side::Client);
         }
         10 => check(Packet::UnsubAck(id), Side::Server),

@@ -13,8 +13,8 @@ use crate::random::{Random, for_seeds};
 fn no_broker_and_no_driver_can_break_a_session() {
     for_seeds("no_broker_and_no_driver", 3_000, |random| {
         let mut config = Config::new("victim");
-        config.clean = *random.pick(&[Clean::Always, Clean::Once, Clean::Never]);
-        config.acknowledge = *random.pick(&[Acknowledge::Taken, Acknowledge::Manual]);
+        config.clean = random.pick(&[Clean::Always, Clean::Once, Clean::Never]);
+        config.acknowledge = random.pick(&[Acknowledge::Taken, Acknowledge::Manual]);
         config.limits =
             Limits { receive_buffer: 100, send_buffer: 64, inbound_qos2: 3, requests: 2, ..Limits::SMALL };
         let mut session = Session::new(config).unwrap();
@@ -28,23 +28,23 @@ fn no_broker_and_no_driver_can_break_a_session() {
 }
 
 fn operate(random: &mut Random, session: &mut Session, now: &mut Instant, handles: &mut Vec<AckHandle>) {
-    let qos = *random.pick(&[QoS::AtMostOnce, QoS::AtLeastOnce, QoS::ExactlyOnce]);
+    let qos = random.pick(&[QoS::AtMostOnce, QoS::AtLeastOnce, QoS::ExactlyOnce]);
     match random.below(12) {
         0 => {
             let payload = random.bytes(300);
             let payload = &payload[..random.below(300)];
-            let topic = *random.pick(&["t", "", "a/+", "long/topic/with/levels"]);
+            let topic = random.pick(&["t", "", "a/+", "long/topic/with/levels"]);
             let _ = session.publish(&Message { topic, payload: &[payload], qos, retain: random.one_in(2) });
         }
         1 => {
-            let _ = session.subscribe(&[(random.pick::<&str>(&["a", "b/#", "#b", "c/+/d"]), qos)]);
+            let _ = session.subscribe(&[(random.pick(&["a", "b/#", "#b", "c/+/d"]), qos)]);
         }
         2 => {
-            let _ = session.unsubscribe(&[*random.pick::<&str>(&["a", "b/#", "nobody"])]);
+            let _ = session.unsubscribe(&[random.pick(&["a", "b/#", "nobody"])]);
         }
         3 => session.opened(*now),
         4 if random.one_in(3) => {
-            session.closed(*now, *random.pick(&[Closed::Broken, Closed::ByPeer, Closed::NotOpened]));
+            session.closed(*now, random.pick(&[Closed::Broken, Closed::ByPeer, Closed::NotOpened]));
         }
         5 if random.one_in(5) => session.disconnect(*now),
         6 => session.connect(*now),
@@ -82,15 +82,15 @@ fn utterance(random: &mut Random) -> Vec<u8> {
     let [high, low] = random.pick(&[1u16, 2, 3, 0xF000, 0xF001, 0xFFFF, 0]).to_be_bytes();
     let mut bytes = match random.below(13) {
         0..=3 => vec![0x20, 2, 0, 0],
-        4 => vec![0x20, 2, *random.pick(&[0, 1, 2]), *random.pick(&[0, 1, 5, 6])],
+        4 => vec![0x20, 2, random.pick(&[0, 1, 2]), random.pick(&[0, 1, 5, 6])],
         5 => vec![0x30, 5, 0, 1, b't', b'h', b'i'],
-        6 => vec![*random.pick(&[0x32, 0x34, 0x3A, 0x3C]), 7, 0, 1, b't', high, low, b'h', b'i'],
-        7 => vec![*random.pick(&[0x40, 0x50, 0x62, 0x70, 0xB0]), 2, high, low],
-        8 => vec![0x90, 3, high, low, *random.pick(&[0, 1, 2, 0x80, 3])],
+        6 => vec![random.pick(&[0x32, 0x34, 0x3A, 0x3C]), 7, 0, 1, b't', high, low, b'h', b'i'],
+        7 => vec![random.pick(&[0x40, 0x50, 0x62, 0x70, 0xB0]), 2, high, low],
+        8 => vec![0x90, 3, high, low, random.pick(&[0, 1, 2, 0x80, 3])],
         9 => vec![0xD0, 0],
         // Larger than the receive buffer.
         10 => [&[0x32, 0xAC, 0x02, 0, 1, b't', high, low], [b'x'; 297].as_slice()].concat(),
-        11 => vec![0x30, 0xFF, 0xFF, 0xFF, *random.pick(&[0x7F, 0xFF])],
+        11 => vec![0x30, 0xFF, 0xFF, 0xFF, random.pick(&[0x7F, 0xFF])],
         _ => {
             let len = random.below(10);
             random.bytes(len)

@@ -28,11 +28,12 @@ impl Random {
         (0..len).map(|_| self.next() as u8).collect()
     }
 
-    pub(crate) fn pick<'a, T>(&mut self, items: &'a [T]) -> &'a T {
-        &items[self.below(items.len())]
+    pub(crate) fn pick<T: Copy>(&mut self, items: &[T]) -> T {
+        items[self.below(items.len())]
     }
 }
 
+#[expect(clippy::print_stdout, reason = "a failing seed must be found in the output")]
 /// Runs `test` for `count` seeds, or for those that the environment asks for. A failure says how to repeat it.
 pub(crate) fn for_seeds(name: &str, count: u64, test: impl Fn(&mut Random)) {
     let number = |variable| std::env::var(variable).ok().and_then(|text| text.parse::<u64>().ok());

@@ -245,8 +245,8 @@ struct Checker {
     last: Option<u32>,
     /// Messages sent on this connection and not acknowledged.
     in_flight: usize,
-    /// Identifiers of messages from the broker that are to be acknowledged, in order.
-    owed: VecDeque<u16>,
+    /// Identifiers of messages from the broker that are to be acknowledged, in order: of QoS 1 and of QoS 2.
+    owed: [VecDeque<PacketId>; 2],
     resent: usize,
 }
 
@@ -255,7 +255,7 @@ impl Checker {
         self.begun.clear();
         self.last = None;
         self.in_flight = 0;
-        self.owed.clear();
+        self.owed = Default::default();
     }
 
     /// The network took these bytes from the client.
@@ -268,16 +268,27 @@ impl Checker {
             at += len;
             match decode(frame, Side::Client).unwrap() {
                 Packet::Publish(message) => self.message(&message),
-                Packet::PubAck(id) | Packet::PubRec(id) => {
-                    // Duplicates of QoS 2 messages are answered without being passed on: they are not owed.
-                    if self.owed.contains(&id.get()) {
-                        assert_eq!(self.owed.pop_front(), Some(id.get()), "acknowledged out of order");
-                    }
-                }
+                Packet::PubAck(id) => assert_eq!(self.owed[0].pop_front(), Some(id), "PUBACK out of order"),
+                Packet::PubRec(id) => assert_eq!(self.owed[1].pop_front(), Some(id), "PUBREC out of order"),
                 _ => {}
             }
         }
         self.begun = bytes[at..].to_vec();
+    }
+
+    /// The broker sent these whole packets.
+    fn came(&mut self, mut bytes: &[u8]) {
+        while let Ok(Some(len)) = frame_len(bytes, bytes.len()) {
+            let (frame, rest) = bytes.split_at(len);
+            bytes = rest;
+            if let Packet::Publish(message) = decode(frame, Side::Server).unwrap() {
+                match message.delivery {
+                    Delivery::AtMostOnce => {}
+                    Delivery::AtLeastOnce { id, .. } => self.owed[0].push_back(id),
+                    Delivery::ExactlyOnce { id, .. } => self.owed[1].push_back(id),
+                }
+            }
+        }
     }
 
     fn message(&mut self, message: &Publish<'_>) {
@@ -334,8 +345,8 @@ struct Link {
 impl<'a> World<'a> {
     fn new(random: &'a mut Random, canary: Canary) -> Self {
         let mut config = Config::new("world");
-        config.clean = *random.pick(&[Clean::Once, Clean::Never]);
-        config.acknowledge = *random.pick(&[Acknowledge::Taken, Acknowledge::Manual]);
+        config.clean = random.pick(&[Clean::Once, Clean::Never]);
+        config.acknowledge = random.pick(&[Acknowledge::Taken, Acknowledge::Manual]);
         config.keep_alive = Duration::from_secs(4);
         config.response_time = Duration::from_secs(3);
         config.connect_timeout = Duration::from_secs(3);
@@ -343,13 +354,13 @@ impl<'a> World<'a> {
         config.reconnect_max = Duration::from_secs(2);
         config.seed = random.next();
         config.limits = Limits {
-            receive_buffer: *random.pick(&[64, 100, 1000]),
-            send_buffer: *random.pick(&[64, 100, 1000]),
-            outbound_bytes: *random.pick(&[100, 777, 3000]),
+            receive_buffer: random.pick(&[64, 100, 1000]),
+            send_buffer: random.pick(&[64, 100, 1000]),
+            outbound_bytes: random.pick(&[100, 777, 3000]),
             outbound_messages: 20,
             in_flight_messages: WINDOW as u16,
-            messages_per_second: *random.pick(&[None, Some(20)]),
-            inbound_unacknowledged: *random.pick(&[2, 16]),
+            messages_per_second: random.pick(&[None, Some(20)]),
+            inbound_unacknowledged: random.pick(&[2, 16]),
             inbound_qos2: 64,
             ..Limits::SMALL
         };
@@ -435,7 +446,7 @@ impl<'a> World<'a> {
     }
 
     fn tick(&mut self, busy: bool) {
-        let pause = *self.random.pick(&[0, 1, 5, 20, 100]);
+        let pause = self.random.pick(&[0, 1, 5, 20, 100]);
         self.now += Duration::from_millis(pause);
         if self.faults {
             self.misfortune();
@@ -463,7 +474,7 @@ impl<'a> World<'a> {
     }
 
     fn application(&mut self) {
-        let qos = *self.random.pick(&[QoS::AtMostOnce, QoS::AtLeastOnce, QoS::ExactlyOnce]);
+        let qos = self.random.pick(&[QoS::AtMostOnce, QoS::AtLeastOnce, QoS::ExactlyOnce]);
         if self.random.one_in(2) {
             let number = self.next_number.to_be_bytes();
             let filler = vec![b'x'; self.random.below(60)];
@@ -486,7 +497,7 @@ impl<'a> World<'a> {
                 if self.canary == Canary::DeliverTwice {
                     self.broker.deliver(number, qos, &mut out);
                 }
-                self.to_client(out);
+                self.send_to_client(out);
             }
         }
         if self.random.one_in(3) && !self.to_acknowledge.is_empty() {
@@ -507,7 +518,7 @@ impl<'a> World<'a> {
             }
             let mut out = Vec::new();
             let stays = self.broker.take(&bytes, self.random, self.canary, &mut out);
-            self.to_client(out);
+            self.send_to_client(out);
             if !stays {
                 self.broker.closed();
                 if let Some(link) = &mut self.link {
@@ -562,7 +573,7 @@ impl<'a> World<'a> {
                         if bytes.is_empty() {
                             return;
                         }
-                        self.to_broker(bytes);
+                        self.send_to_broker(bytes);
                     }
                     Output::Close => self.hang_up(),
                     Output::Event(event) => {
@@ -593,8 +604,8 @@ impl<'a> World<'a> {
         }
     }
 
-    fn to_broker(&mut self, mut bytes: Vec<u8>) {
-        damage(&mut bytes, &mut self.checker, self.canary);
+    fn send_to_broker(&mut self, mut bytes: Vec<u8>) {
+        damage(&mut bytes, &self.checker, self.canary);
         self.checker.sent(&bytes);
         let delay = Duration::from_millis(self.random.below(80) as u64);
         let Some(link) = &mut self.link else { return };
@@ -604,7 +615,8 @@ impl<'a> World<'a> {
         }
     }
 
-    fn to_client(&mut self, bytes: Vec<u8>) {
+    fn send_to_client(&mut self, bytes: Vec<u8>) {
+        self.checker.came(&bytes);
         let mut rest = bytes.as_slice();
         while !rest.is_empty() {
             let Some(link) = &mut self.link else { return };
@@ -627,7 +639,7 @@ impl<'a> World<'a> {
 }
 
 /// Plants the client's faults in what it sends.
-fn damage(bytes: &mut [u8], checker: &mut Checker, canary: Canary) {
+fn damage(bytes: &mut [u8], checker: &Checker, canary: Canary) {
     if !checker.begun.is_empty() {
         return;
     }

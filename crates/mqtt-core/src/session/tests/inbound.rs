@@ -259,3 +259,24 @@ fn by_hand_a_qos_2_message_acknowledged_behind_its_elders_does_not_come_again_af
     bench.broker(&[Packet::Publish(Publish { topic: "t", payload: b"2", retain: false, delivery: again })]);
     assert_eq!(bench.drain()[0], "> PUBREC#2");
 }
+
+#[test]
+fn by_hand_pubrecs_leave_in_order_also_for_duplicates() {
+    // [MQTT-4.6.0-3]
+    let mut bench = Bench::open(Config { acknowledge: Acknowledge::Manual, ..config() });
+    let both = [5, 6].map(|number| message("t", b"a", QoS::ExactlyOnce, number));
+    bench.broker(&both);
+    let mut handles = Vec::new();
+    while let Output::Event(Event::Message(received)) = bench.session.poll(bench.now) {
+        handles.push(received.ack.unwrap());
+    }
+    bench.session.acknowledge(handles[1]);
+    bench.cut();
+    bench.reopen(true);
+    bench.broker(&both);
+    let Output::Event(Event::Message(received)) = bench.session.poll(bench.now) else { panic!() };
+    let handle = received.ack.unwrap();
+    bench.says(&[]);
+    bench.session.acknowledge(handle);
+    bench.says(&["> PUBREC#5 | PUBREC#6"]);
+}
