@@ -11,9 +11,9 @@ mod requests;
 mod resets;
 mod runs;
 mod status;
+mod sysinfo;
 
 use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use monotime::Instant;
@@ -26,12 +26,14 @@ use crate::boot::Boot;
 use crate::crash::Crashes;
 use crate::guard::Guard;
 use crate::log::{Level, Log};
+use crate::modules::Modules;
 use crate::ports::Platform;
 use crate::python::{Effect, Python};
 use crate::settings::{Settings, SettingsError, Topics};
 use crate::transfers::Transfers;
 use outbox::Outbox;
 use resets::Pending;
+use sysinfo::Sysinfo;
 
 pub(crate) use runs::Work;
 
@@ -56,8 +58,8 @@ pub(crate) struct Desk {
     was_online: bool,
     /// Whether it is a log line's turn to be published.
     lines_turn: bool,
-    /// Modules that are not running as they should: the boot is not confirmed while there are any.
-    failed_modules: Vec<String>,
+    modules: Modules,
+    sysinfo: Sysinfo,
     crashes: Crashes,
     /// The crash record that was published and is not acknowledged.
     crash_sent: Option<(Handle, u32)>,
@@ -115,7 +117,8 @@ impl Desk {
             server_deadline: None,
             was_online: false,
             lines_turn: false,
-            failed_modules: Vec::new(),
+            modules: Modules::default(),
+            sysinfo: Sysinfo::new(now, &settings, &topics.base),
             crashes: Crashes::open(platform.records()),
             crash_sent: None,
             started: now,
@@ -164,6 +167,7 @@ impl Desk {
                 // The first time, commands come in only when the broker has confirmed the subscription. Later the
                 // session restores it ahead of everything that is published here.
                 self.link = LinkState::Accepted;
+                self.sysinfo.connections = self.sysinfo.connections.saturating_add(1);
                 if self.was_online {
                     self.online(now, platform);
                 }
@@ -218,6 +222,7 @@ impl Desk {
         if self.link != LinkState::Up {
             return Published::Nothing;
         }
+        self.publish_sysinfo(now, platform, session);
         if let Some(message) = self.outbox.front() {
             let message = Message {
                 topic: &message.topic,

@@ -101,6 +101,7 @@ pub mod limits;
 mod link;
 pub mod log;
 pub mod memory;
+mod modules;
 pub mod ports;
 mod python;
 pub mod settings;

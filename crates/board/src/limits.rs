@@ -58,5 +58,14 @@ pub const RESET_DELAY: Duration = Duration::from_secs(1);
 /// The pause before a reset that is to happen at once: enough to tell the operator.
 pub const RESET_AT_ONCE: Duration = Duration::from_millis(100);
 
+/// The pause before a failed module is started again for the first time.
+pub const RESTART_MIN: Duration = Duration::from_secs(5);
+
+/// The longest such pause; also how long a module has to run well before its failures are forgotten.
+pub const RESTART_MAX: Duration = Duration::from_secs(600);
+
+/// Bytes of `main.py`; a longer one is a failure.
+pub const MAIN_MAX: usize = 64 * 1024;
+
 /// Python instructions between two looks at the network.
 pub const SLICE_FUEL: u32 = 4_000;

@@ -8,7 +8,7 @@ mod host;
 mod jobs;
 mod modules;
 
-pub(crate) use host::{Effect, HostParts, ResetRequest};
+pub(crate) use host::{Effect, HostParts, ModuleOrder, Order, ResetRequest};
 pub(crate) use jobs::{Kind, Outcome, Refused};
 
 use alloc::string::String;
@@ -96,6 +96,14 @@ impl Python {
         self.spawn(Kind::Module(name.into()), source, &file, Mode::Exec)
     }
 
+    /// Stops a module's program, if it runs.
+    pub(crate) fn stop_module(&mut self, name: &str) {
+        if let Some(run) = self.jobs.find_module(name) {
+            self.engine.abort(run);
+            self.next = Next::Now;
+        }
+    }
+
     fn spawn(&mut self, kind: Kind, source: &str, file: &str, mode: Mode) -> Result<(), Refused> {
         let run = self.engine.spawn(source, file, mode).map_err(Refused::Engine)?;
         self.jobs.add(run, kind);
@@ -150,6 +158,11 @@ impl Python {
                 }
             }
         }
+    }
+
+    /// Free bytes of the Python heap.
+    pub(crate) fn free(&self) -> usize {
+        self.engine.mem_free()
     }
 
     /// Complete lines that modules printed, for the log.

@@ -1,6 +1,7 @@
 //! The watchdog's policy in action: loop-backs out, feeds in, and what all-OK means.
 
 use alloc::format;
+use alloc::vec::Vec;
 
 use monotime::{Duration, Instant};
 
@@ -48,8 +49,9 @@ impl Desk {
     }
 
     fn all_ok(&mut self, now: Instant, platform: &mut dyn Platform) {
-        if !self.failed_modules.is_empty() {
-            let text = format!("not confirmed: {} failed", self.failed_modules.join(", "));
+        let failed: Vec<&str> = self.modules.unhealthy().collect();
+        if !failed.is_empty() {
+            let text = format!("not confirmed: {} failed", failed.join(", "));
             self.say(now, platform, Level::Warning, "watchdog", &text);
             self.guard.not_ok();
             return;

@@ -2,6 +2,7 @@
 
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use monotime::Instant;
 use mqrepl::topic::Id;
@@ -9,9 +10,20 @@ use mqrepl::topic::Id;
 use super::Desk;
 use crate::boot::Mode;
 use crate::flight::Flight;
+use crate::limits::MAIN_MAX;
 use crate::log::Level;
 use crate::ports::Platform;
-use crate::python::{Effect, HostParts, Kind, Outcome, Slice};
+use crate::ports::{Files, FsError, OpenMode};
+use crate::python::{Effect, HostParts, Kind, ModuleOrder, Order, Outcome, Slice};
+
+/// Parts of the firmware that the original has as modules; they are always there.
+const NATIVE: [&str; 3] = ["logging", "mqrepl", "watchdog"];
+
+/// Parts of the firmware that run when the settings name them.
+const NATIVE_OPTIONAL: [&str; 4] = ["logging", "mqrepl", "watchdog", "sysinfo"];
+
+/// The program that runs after the modules, if it is there.
+const MAIN: &str = "/main.py";
 
 /// How the desk wants to be polled.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -30,33 +42,51 @@ impl Desk {
         }
     }
 
-    /// Starts the application, once `__main__` is ready.
-    fn start_modules(&mut self, now: Instant, platform: &mut dyn Platform) {
+    /// Says what the application consists of, once `__main__` is ready.
+    fn prepare_modules(&mut self, now: Instant, platform: &mut dyn Platform) {
+        for native in NATIVE {
+            self.modules.add_native(native);
+        }
         if self.boot.mode == Mode::Safe {
             return;
         }
-        for name in self.settings.board.modules.clone() {
-            let source = format!(
-                "import {name}\nif hasattr({name}, 'start'):\n    {name}.start(None, board._config('{name}'))\n"
-            );
-            self.start_module(now, platform, &name, &source);
+        for name in &self.settings.board.modules {
+            if NATIVE_OPTIONAL.contains(&name.as_str()) {
+                self.modules.add_native(name);
+            } else {
+                self.modules.add(now, name);
+            }
         }
-        if platform.files().stat("/main.py").is_ok() {
-            self.start_module(now, platform, "main", "exec(open('/main.py').read())\n");
+        if platform.files().stat(MAIN).is_ok() {
+            self.modules.add(now, "main");
         }
     }
 
-    fn start_module(&mut self, now: Instant, platform: &mut dyn Platform, name: &str, source: &str) {
-        let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'.');
-        let started = if plain {
-            self.python.module(name, source).map_err(|refused| format!("{refused}"))
-        } else {
-            Err(String::from("not a module's name"))
-        };
-        match started {
-            Ok(()) => self.say(now, platform, Level::Info, "main", &format!("start {name}")),
-            Err(why) => self.module_failed(now, platform, name, &why),
+    /// Starts the modules that are due.
+    fn start_modules(&mut self, now: Instant, platform: &mut dyn Platform) {
+        while let Some(name) = self.modules.start_next(now) {
+            match self.start_module(platform, &name) {
+                Ok(()) => self.say(now, platform, Level::Info, "main", &format!("start {name}")),
+                Err(why) => self.module_failed(now, platform, &name, &why),
+            }
         }
+    }
+
+    fn start_module(&mut self, platform: &mut dyn Platform, name: &str) -> Result<(), String> {
+        let plain =
+            !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'.');
+        if !plain {
+            return Err("not a module's name".into());
+        }
+        let source = if name == "main" {
+            read_text(platform.files(), MAIN, MAIN_MAX).map_err(|error| format!("{MAIN}: {error}"))?
+        } else {
+            // A module that is started again is read again: it may have been replaced.
+            format!(
+                "import sys, board\nsys.modules.pop('{name}', None)\nboard._start(__import__('{name}'), '{name}')\n"
+            )
+        };
+        self.python.module(name, &source).map_err(|refused| format!("{refused}"))
     }
 
     /// Notes which command runs, for the boot after this one.
@@ -66,27 +96,56 @@ impl Desk {
     }
 
     fn module_failed(&mut self, now: Instant, platform: &mut dyn Platform, name: &str, why: &str) {
-        self.say(now, platform, Level::Error, "main", &format!("{name} failed: {why}"));
-        self.record_failure(now, platform, name, why);
-        self.failed_modules.push(name.into());
+        let Some(failure) = self.modules.failed(now, name) else {
+            self.say(now, platform, Level::Info, "main", &format!("{name} was stopped"));
+            return;
+        };
+        let text = format!("{name} failed, started again in {} s: {why}", failure.pause.secs());
+        self.say(now, platform, Level::Error, "main", &text);
+        if failure.record {
+            self.record_failure(now, platform, name, why);
+        }
+    }
+
+    /// An operator has something done with a module.
+    fn order(&mut self, now: Instant, order: &ModuleOrder) {
+        let ModuleOrder { name, what } = order;
+        // Whether it can be was checked when Python asked.
+        match what {
+            Order::Start => {
+                let _ = self.modules.start(now, name);
+            }
+            Order::Stop | Order::Restart => {
+                if self.modules.stop(now, name, *what == Order::Restart) == Ok(true) {
+                    self.python.stop_module(name);
+                }
+            }
+        }
     }
 
     /// Runs one slice of Python and does what follows from it.
     pub(crate) fn work(&mut self, now: Instant, platform: &mut dyn Platform) -> Work {
         self.guard(now, platform);
+        self.start_modules(now, platform);
         let parts = HostParts {
             platform,
             log: &mut self.log,
             settings: &self.settings,
             crashes: &mut self.crashes,
             boot: &mut self.boot,
+            modules: &self.modules,
             effects: &mut self.effects,
         };
         let work = match self.python.slice(now, parts) {
             Slice::Idle(until) => {
-                let deadlines =
-                    [until, Some(self.guard.deadline()), self.reset_deadline(), self.server_deadline];
-                Work::Until(deadlines.into_iter().flatten().min())
+                let own = [
+                    Some(self.guard.deadline()),
+                    self.reset_deadline(),
+                    self.modules.deadline(),
+                    self.sysinfo_due(),
+                ];
+                let deadlines = [until, self.server_deadline].into_iter().chain(own);
+                Work::Until(deadlines.flatten().min())
             }
             Slice::Busy => Work::Busy,
             Slice::Ended(kind, outcome) => {
@@ -101,6 +160,7 @@ impl Desk {
             match effect {
                 Effect::Fed(nonce) => self.fed(now, platform, nonce),
                 Effect::Reset(request) => self.request_reset(now, platform, request),
+                Effect::Module(order) => self.order(now, &order),
                 Effect::NextBoot(mode) => self.next_boot(now, platform, mode),
             }
         }
@@ -120,14 +180,35 @@ impl Desk {
             }
             (Kind::Module(name), Outcome::Failed(text)) => self.module_failed(now, platform, &name, &text),
             (Kind::Module(name), Outcome::Answer(_)) => {
+                self.modules.ended(now, &name);
                 self.say(now, platform, Level::Debug, "main", &format!("{name} has ended"));
             }
             (Kind::Prelude, outcome) => {
                 if let Outcome::Failed(text) = outcome {
                     self.say(now, platform, Level::Error, "main", &text);
                 }
-                self.start_modules(now, platform);
+                self.prepare_modules(now, platform);
             }
         }
     }
+}
+
+/// A whole file as text.
+fn read_text(files: &mut dyn Files, path: &str, max: usize) -> Result<String, FsError> {
+    let file = files.open(path, OpenMode::Read)?;
+    let mut text = Vec::new();
+    let mut buffer = [0; 512];
+    let read = loop {
+        match files.read(file, &mut buffer) {
+            Ok(0) => break Ok(()),
+            Ok(count) => text.extend_from_slice(buffer.get(..count).unwrap_or(&buffer)),
+            Err(error) => break Err(error),
+        }
+        if text.len() > max {
+            break Err(FsError::NoSpace);
+        }
+    };
+    let closed = files.close(file);
+    read.and(closed)?;
+    String::from_utf8(text).map_err(|_| FsError::Invalid)
 }

@@ -14,6 +14,7 @@ use super::jobs::{Jobs, Kind};
 use crate::boot::{Boot, Mode};
 use crate::crash::{Crash, Crashes};
 use crate::log::{Level, Log};
+use crate::modules::Modules;
 use crate::ports::{Led, Platform};
 use crate::settings::{Settings, Value};
 
@@ -24,19 +25,37 @@ pub(crate) struct HostParts<'a> {
     pub(crate) settings: &'a Settings,
     pub(crate) crashes: &'a mut Crashes,
     pub(crate) boot: &'a mut Boot,
+    pub(crate) modules: &'a Modules,
     /// What Python asked for and the device does after the slice. At most one reset matters, so there is at most one.
     pub(crate) effects: &'a mut Vec<Effect>,
 }
 
 /// What Python asked the device for.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Effect {
     /// The loop-back with this number was run.
     Fed(u32),
+    /// Have something done with a module.
+    Module(ModuleOrder),
     /// Reset the board.
     Reset(ResetRequest),
     /// Say what the next boot is, without a reset.
     NextBoot(Mode),
+}
+
+/// What an operator wants done with a module.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct ModuleOrder {
+    pub(crate) name: String,
+    pub(crate) what: Order,
+}
+
+/// What can be done with a module.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Order {
+    Start,
+    Stop,
+    Restart,
 }
 
 /// A reset that Python asked for.
@@ -140,6 +159,23 @@ impl DeviceHost<'_, '_> {
                 let table = self.parts.settings.app.get(name);
                 Ok(table.map_or(HostValue::Dict(Vec::new()), |t| dict(t.iter())))
             }
+            ("modules", []) => Ok(HostValue::List(self.parts.modules.list().map(module).collect())),
+            ("start_module" | "stop_module" | "restart_module", [HostValue::Str(name)]) => {
+                match self.parts.modules.list().find(|(known, _, _)| *known == name.as_str()) {
+                    None => return Err(HostError::Value("no such module".into())),
+                    Some((_, "native", _)) => {
+                        return Err(HostError::Value("a part of the firmware cannot be stopped".into()));
+                    }
+                    Some(_) => {}
+                }
+                let what = match function {
+                    "start_module" => Order::Start,
+                    "stop_module" => Order::Stop,
+                    _ => Order::Restart,
+                };
+                self.effect(Effect::Module(ModuleOrder { name: name.clone(), what }));
+                Ok(HostValue::None)
+            }
             ("settings", []) => match self.parts.platform.settings() {
                 Some(store) => Ok(HostValue::Str(store.show())),
                 None => Err(HostError::Os(Errno::NotSupported)),
@@ -188,6 +224,16 @@ fn bad_call(function: &str) -> HostError {
     let mut text = String::from("wrong arguments for ");
     text.push_str(function);
     HostError::Type(text)
+}
+
+/// A module as Python sees it.
+fn module((name, state, failures): (&str, &'static str, u32)) -> HostValue {
+    let fields = [
+        ("name", HostValue::from(name)),
+        ("state", HostValue::from(state)),
+        ("failures", HostValue::Int(failures.into())),
+    ];
+    HostValue::Dict(fields.into_iter().map(|(name, value)| (HostValue::from(name), value)).collect())
 }
 
 /// A crash record as Python sees it.

@@ -112,6 +112,10 @@ impl Jobs {
         self.jobs.iter().find(|j| j.kind == Kind::Command(id)).map(|j| j.run)
     }
 
+    pub(super) fn find_module(&self, name: &str) -> Option<RunId> {
+        self.jobs.iter().find(|j| matches!(&j.kind, Kind::Module(n) if n == name)).map(|j| j.run)
+    }
+
     pub(super) fn loop_back(&self) -> Option<RunId> {
         self.jobs.iter().find(|j| matches!(j.kind, Kind::LoopBack { .. })).map(|j| j.run)
     }

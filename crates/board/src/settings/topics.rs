@@ -11,6 +11,8 @@ use super::{Settings, SettingsError, wrong};
 pub struct Topics {
     /// The MQTT client id.
     pub client_id: String,
+    /// What all topics begin with, by convention: `<user>/`.
+    pub base: String,
     /// The management prefix with its trailing slash: `<user>/mqb/`.
     pub prefix: String,
     /// Where log lines go: `<user>/log`.
@@ -33,6 +35,7 @@ impl Settings {
         Topics {
             prefix: or_default(&self.mqrepl.prefix, format!("{base}/mqb/")),
             log: or_default(&self.logging.topic, format!("{base}/log")),
+            base: format!("{base}/"),
             client_id,
         }
     }

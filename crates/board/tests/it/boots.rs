@@ -1,7 +1,9 @@
 //! Boots, resets, the watchdog's loop-back, and what the board says about itself.
 
 use board::Duration;
+use board::memory::Memory;
 use board::ports::{ResetCause, ResetKind};
+use board::settings::Value;
 
 use crate::world::World;
 
@@ -67,4 +69,21 @@ fn a_message_that_is_too_large_is_answered() {
     world.eval("big", &"#".repeat(10_000));
     world.run_for(Duration::from_secs(1));
     assert!(world.answers("big")[0].contains("too large"), "{:?}", world.answers("big"));
+}
+
+#[test]
+fn sysinfo_tells_how_the_board_is_at_its_interval() {
+    let mut settings = crate::world::settings();
+    settings.board.modules = vec!["sysinfo".into()];
+    settings.app.insert("sysinfo".into(), [("interval".into(), Value::Int(10))].into());
+    let mut world = World::boot(Memory::default(), settings);
+    world.run_until_online();
+    world.run_for(Duration::from_secs(25));
+    let sent: Vec<_> = world.sent.iter().filter(|m| m.topic == "u/sysinfo").collect();
+    assert_eq!(sent.len(), 3);
+    let text = String::from_utf8_lossy(&sent[2].payload);
+    assert!(
+        text.starts_with(r#"{"up":2"#) && text.contains(r#""free":100000,"cont_free":60000,"mqtt_conn":"#),
+        "{text}"
+    );
 }

@@ -1,5 +1,5 @@
-# act_led(on), fail_led(on), crashes(), clear_crashes(), settings(), stage_settings(text) and
-# discard_settings() are the device's.
+# The device's own: act_led(on), fail_led(on); crashes(), clear_crashes(); settings(), stage_settings(text),
+# discard_settings(); modules(), start_module(name), stop_module(name), restart_module(name).
 kind = _text("kind")
 location = _text("location")
 bat_volt_pin = None
@@ -8,3 +8,16 @@ bat_fct = 2
 
 def get_battery_voltage():
     return 0
+
+
+def _start(module, name):
+    import sys
+
+    module = sys.modules.get(name, module)
+    if hasattr(module, "start"):
+        import logging
+
+        config = _config(name)
+        if "log" in config:
+            logging.getLogger(name).setLevel(config.pop("log"))
+        module.start(None, config)
