@@ -66,8 +66,8 @@ pub const BARRIER_EVERY: u16 = 74;
 /// Bytes of an answer that the operator's side collects. A longer one ends the command with a failure.
 pub const COLLECT_BYTES_MAX: usize = 16 * 1024 * 1024;
 
-/// Bytes of source that one `eval` carries to a board, always in one frame.
-pub const EVAL_BYTES_MAX: usize = 8 * 1024;
+/// Bytes of source that one `eval` carries to a board, always in one frame: a board takes packets of 4 KiB.
+pub const EVAL_BYTES_MAX: usize = 3 * 1024;
 
 /// How long the operator's side goes on waiting when the board is said to have gone.
 pub const OFFLINE_GRACE: Duration = Duration::from_secs(5);
