@@ -160,6 +160,12 @@ pub enum Command {
         #[arg(long, value_name = "LINES")]
         count: Option<u64>,
     },
+    /// Start a broker and a board on this machine, and show what can be done with it; needs nothing installed
+    Demo {
+        /// End after the tour: with 0 if every answer was the expected one
+        #[arg(long)]
+        once: bool,
+    },
     /// Stop a program on the board by the id of its eval (which `mqboard -v eval` shows)
     Interrupt {
         /// The id

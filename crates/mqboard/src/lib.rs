@@ -8,6 +8,7 @@ extern crate alloc;
 
 pub mod args;
 mod command;
+mod demo;
 pub mod exit;
 mod interrupts;
 mod link;
@@ -22,13 +23,17 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use args::LowArgs;
+use args::{Command, LowArgs};
 use exit::{Exit, Fault};
 use output::Printer;
 use settings::{Settings, Verbosity};
 
 /// Runs the command line with these arguments (the first is the program's name) and says how it ended.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let Some(code) = demo::as_node(&arguments) {
+        return code;
+    }
     let low = match LowArgs::try_parse_from(arguments) {
         Ok(low) => low,
         Err(error) => {
@@ -38,6 +43,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return exit.into();
         }
     };
+    if let Command::Demo { once } = low.command {
+        // It brings its own broker and board: whatever says where others are does not matter.
+        let color = settings::wants_color(low.color, &|name| std::env::var(name).ok());
+        return demo::run(demo::Options { once, color });
+    }
     match resolve_and_run(low) {
         Ok(()) => Exit::Ok.into(),
         Err((mut printer, fault)) => {

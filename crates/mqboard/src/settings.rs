@@ -73,13 +73,20 @@ impl Settings {
                 Some(false) => Verbosity::Quiet,
                 None => Verbosity::Normal,
             },
-            color: match low.color {
-                Color::Always => true,
-                Color::Never => false,
-                Color::Auto => var("NO_COLOR").is_none() && std::io::stdout().is_terminal(),
-            },
+            color: wants_color(low.color, &var),
             json: low.json,
         })
+    }
+}
+
+/// Whether stdout gets colours.
+pub(crate) fn wants_color(when: Color, var: &dyn Fn(&str) -> Option<String>) -> bool {
+    match when {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => {
+            var("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stdout().is_terminal()
+        }
     }
 }
 

@@ -47,6 +47,8 @@ pub(crate) async fn run(command: Command, settings: &Settings, printer: &mut Pri
         }
         Command::Sync { spec, dry_run } => sync::run(&spec, dry_run, settings, printer).await,
         Command::View { count } => view::run(count, settings, printer).await,
+        // Needs no settings, and was run before they were resolved.
+        Command::Demo { .. } => Ok(()),
         Command::Interrupt { id, force } => interrupt(&id, force, settings, printer).await,
     }
 }

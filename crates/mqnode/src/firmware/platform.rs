@@ -28,6 +28,7 @@ pub(super) struct LinuxPlatform {
     clock: SystemClock,
     unique_id: Vec<u8>,
     reset_cause: ResetCause,
+    last_words: Option<String>,
 }
 
 impl LinuxPlatform {
@@ -49,6 +50,7 @@ impl LinuxPlatform {
                 Cause::Hard => ResetCause::Hard,
                 Cause::Crash => ResetCause::Panic,
             },
+            last_words: Some(boot.detail.clone()).filter(|words| !words.is_empty()),
         })
     }
 }
@@ -92,6 +94,10 @@ impl Platform for LinuxPlatform {
 
     fn reset_cause(&self) -> ResetCause {
         self.reset_cause
+    }
+
+    fn last_words(&mut self) -> Option<String> {
+        self.last_words.take()
     }
 
     fn heap(&self) -> Option<HeapFigures> {
