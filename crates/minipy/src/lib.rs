@@ -26,6 +26,8 @@ pub mod bytecode;
 mod compile;
 mod engine;
 mod host;
+#[cfg_attr(not(test), expect(dead_code, reason = "the re module does not use it yet"))]
+mod regex;
 mod syntax;
 #[cfg_attr(not(test), expect(dead_code, reason = "the types do not use it yet"))]
 mod text;
