@@ -4,6 +4,7 @@
 //! in interleaved rounds, and reports medians: what else the machine does then falls on both sides alike.
 //! To add one, write a file beside this one and list it in [`BENCHES`].
 
+mod demo;
 mod report;
 mod rounds;
 
@@ -28,7 +29,8 @@ pub struct Bench {
 }
 
 /// Every benchmark.
-pub const BENCHES: &[Bench] = &[];
+pub const BENCHES: &[Bench] =
+    &[Bench { name: "demo", about: "what an operator of a board on loopback feels", run: demo::run }];
 
 /// Runs `bench NAME [--json]`. Whether every target was met.
 ///
