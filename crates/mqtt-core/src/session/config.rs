@@ -104,6 +104,7 @@ impl Config {
         }
     }
 
+    // [MQTT-3.1.3-2]: always the same identifier.
     pub(super) fn connect(&self, clean_session: bool) -> Packet<'_> {
         Packet::Connect(Connect {
             client_id: &self.client_id,

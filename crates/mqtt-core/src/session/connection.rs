@@ -178,7 +178,8 @@ impl Session {
         Flow::Again
     }
 
-    /// The only way out of a connection, or out of the attempt to make one.
+    /// The only way out of a connection, or out of the attempt to make one. What belongs to the session stays.
+    // [MQTT-4.1.0-1] [MQTT-4.1.0-2]
     fn end(&mut self, now: Instant, reason: Reason) {
         let (was_connected, accepted, wiped) = match self.state {
             State::Open { since } => (true, Some(since), false),

@@ -215,7 +215,7 @@ pub enum Misbehaviour {
     SessionAfterClean,
     /// An acknowledgement of the wrong kind for this packet identifier [MQTT-4.3.2-1] [MQTT-4.3.3-1].
     WrongAck(PacketType),
-    /// A SUBACK or UNSUBACK that answers no request [MQTT-2.3.1-7].
+    /// A SUBACK or UNSUBACK that answers no request [MQTT-2.3.1-7] [MQTT-3.8.4-2].
     UnknownRequest(PacketType),
     /// A SUBACK whose number of return codes is not that of the filters [MQTT-3.8.4-5].
     SubAckCount,

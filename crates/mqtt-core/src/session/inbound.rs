@@ -337,6 +337,7 @@ impl Session {
             let waiting = |entry: &&Unacknowledged| entry.answer.qos == answer.qos && !entry.done;
             let waiting = self.inbound.unacknowledged.iter().filter(waiting).count();
             if self.inbound.qos2.len() + waiting >= self.inbound.max_qos2 {
+                // [MQTT-4.8.0-2]
                 return Accept::Refused(self.lose(now, Reason::TooManyInbound));
             }
         }
@@ -373,6 +374,7 @@ enum Accept {
 }
 
 impl Answer {
+    // [MQTT-2.3.1-6]
     fn packet(self) -> Packet<'static> {
         if self.qos == QoS::ExactlyOnce { Packet::PubRec(self.id) } else { Packet::PubAck(self.id) }
     }

@@ -207,7 +207,8 @@ impl Outbound {
         Ok(handle)
     }
 
-    /// Moves to `tx` whatever may be sent now. Says when to try again if the rate limit stopped it.
+    /// Moves to `tx` whatever may be sent now, in the order of publishing. Says when to try again if the rate limit stopped it.
+    // [MQTT-4.6.0-1]
     pub(super) fn fill(&mut self, now: Instant, tx: &mut Linear) -> Option<Instant> {
         let mut again = None;
         while let Some(entry) = self.entries.get_mut(self.cursor) {

@@ -96,7 +96,7 @@ rules! {
     PasswordWithoutUserName, Some("MQTT-3.1.2-22"), "CONNECT: a password without a user name";
     ClientIdMissing, Some("MQTT-3.1.3-3"), "CONNECT: there is no client identifier";
     ClientIdUtf8, Some("MQTT-3.1.3-4"), "CONNECT: the client identifier is not valid UTF-8";
-    /// A server answers it with CONNACK code 2 [MQTT-3.1.3-8].
+    /// A server answers it with CONNACK code 2.
     ClientIdEmpty, Some("MQTT-3.1.3-7"), "CONNECT: an empty client identifier without a clean session";
     WillTopicUtf8, Some("MQTT-3.1.3-10"), "CONNECT: the will topic is not valid UTF-8";
     UserNameUtf8, Some("MQTT-3.1.3-11"), "CONNECT: the user name is not valid UTF-8";

@@ -16,7 +16,7 @@ fn the_first_poll_asks_for_a_connection_and_connect_is_the_first_packet() {
 
 #[test]
 fn the_clean_start_dance_wipes_once_and_then_keeps_the_session() {
-    // [MQTT-3.1.2-6] [MQTT-3.14.4-1] [MQTT-3.14.4-2]
+    // [MQTT-3.1.2-6] [MQTT-3.1.3-2] [MQTT-3.14.4-1] [MQTT-3.14.4-2]
     let mut bench = Bench::new(Config { clean: Clean::Once, ..config() });
     bench.publish("t", b"x", QoS::AtLeastOnce);
     bench.says(&["connect"]);

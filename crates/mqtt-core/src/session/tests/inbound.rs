@@ -112,6 +112,7 @@ fn a_broker_that_forgot_starts_qos_2_anew() {
 
 #[test]
 fn too_many_qos_2_messages_end_the_connection() {
+    // [MQTT-4.8.0-2]
     let limits = Limits { inbound_qos2: 2, ..Limits::SMALL };
     let mut bench = Bench::open(Config { limits, ..config() });
     for number in 1..=3 {

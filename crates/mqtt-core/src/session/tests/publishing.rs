@@ -17,7 +17,7 @@ fn messages_stream_in_one_write_and_are_acknowledged_one_by_one() {
 
 #[test]
 fn after_a_reconnect_the_unacknowledged_go_again_in_order_with_id_and_dup() {
-    // [MQTT-3.3.1-1] [MQTT-2.3.1-3] [MQTT-4.4.0-1] [MQTT-4.6.0-1] [MQTT-4.1.0-1]
+    // [MQTT-3.3.1-1] [MQTT-2.3.1-3] [MQTT-4.4.0-1] [MQTT-4.6.0-1] [MQTT-4.1.0-1] [MQTT-4.1.0-2] [MQTT-3.1.2-4]
     for session_present in [true, false] {
         let mut bench = Bench::open(config());
         for payload in [b"a", b"b", b"c", b"d"] {
