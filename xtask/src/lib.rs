@@ -8,6 +8,7 @@
 
 pub mod bench;
 pub mod checks;
+pub mod conformance;
 pub mod map;
 pub mod metadata;
 pub mod model;

@@ -10,6 +10,7 @@ const HELP: &str = "\
 cargo xtask TASK
 
   check                 run the repository's own checks (also: cargo test -p xtask)
+  conformance           write docs/mqtt-conformance.md: which statement of MQTT is kept where
   map [CRATE]           list every source file with what it says it is
   nostd                 prove by linking that the pure crates need no std
   bench NAME [--json]   run a benchmark; without NAME, list them
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         ["check"] => check(),
+        ["conformance"] => conformance(),
         ["map"] => map(None),
         ["map", name] => map(Some(name)),
         ["nostd"] => nostd::prove(&Repo::root()).map(|()| true),
@@ -53,6 +55,14 @@ fn check() -> Result<bool> {
     }
     say(&format!("{} checks, {count} findings\n", CHECKS.len()));
     Ok(count == 0)
+}
+
+/// Writes the table of MQTT's statements.
+fn conformance() -> Result<bool> {
+    let root = Repo::root();
+    let text = xtask::conformance::document(&Repo::read(&root)?);
+    std::fs::write(root.join(xtask::conformance::DOCUMENT), text)?;
+    Ok(true)
 }
 
 fn map(only: Option<&str>) -> Result<bool> {

@@ -11,6 +11,7 @@ mod words;
 
 pub use layers::{LAYERS, Layer, Ring};
 
+use crate::conformance;
 use crate::model::{Finding, Repo};
 
 /// A named rule about the repository.
@@ -40,5 +41,12 @@ pub const CHECKS: &[Check] = &[
     Check { name: "documents that are named exist", run: documents::named },
     Check { name: "paths in documents are there", run: documents::paths },
     Check { name: "every crate is described", run: documents::crates },
+    Check { name: "statements of MQTT that are named exist", run: conformance::known },
+    Check {
+        name: "a statement named in code is named in a test, and the other way round",
+        run: conformance::paired,
+    },
+    Check { name: "every statement that binds an MQTT client is kept", run: conformance::complete },
+    Check { name: "the table of MQTT statements is up to date", run: conformance::up_to_date },
     Check { name: "nothing mentions the place where it was made", run: words::words },
 ];
