@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 /// Operate boards you cannot reach, over MQTT.
 #[derive(Debug, Parser)]
-#[command(name = "mqboard", version, max_term_width = 100, after_help = after_help(), subcommand_required = true)]
+#[command(name = "mqboard", version, max_term_width = 100, after_help = after_help(), subcommand_required = true, args_override_self = true)]
 pub struct LowArgs {
     /// The broker: a host, host:port, or a URL such as mqtts://user@host:8883 [default: localhost]
     #[arg(short, long, value_name = "HOST|URL")]

@@ -6,5 +6,7 @@
 mod broker;
 mod cli;
 mod faults;
+mod new_board;
 mod old_board;
+mod to_new_board;
 mod to_old_board;
