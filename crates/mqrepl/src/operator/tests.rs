@@ -277,7 +277,7 @@ impl World {
     fn serve(&mut self, topic: &str, payload: &[u8]) {
         match self.server.handle(START, &Message { topic, payload, retain: false, dup: false }) {
             Some(Request::Get { id, .. }) => self.server.opened(START, id),
-            Some(Request::Put { id, first, data, .. }) => {
+            Some(Request::Ota { id, first, data, .. } | Request::Put { id, first, data, .. }) => {
                 if first {
                     self.file.clear();
                 }

@@ -18,6 +18,7 @@ pub(super) fn command_of(name: &str) -> Command {
         "eval" => Command::Eval,
         "get" => Command::Get,
         "interrupt" => Command::Interrupt,
+        "ota" => Command::Ota,
         "put" => Command::Put,
         _ => Command::Other,
     }
@@ -39,7 +40,7 @@ impl Server {
         dup: bool,
     ) -> bool {
         if let Some(transfer) = self.transfers.find(id) {
-            let continues = transfer.command == Command::Put && command == Command::Put;
+            let continues = transfer.command == command && matches!(command, Command::Ota | Command::Put);
             let known = transfer.command;
             if !continues && id.as_str() != WATCHDOG_ID && (known != command || id.is_anonymous()) {
                 self.refuse(topic.command, topic.id, "the id is in use");
@@ -98,7 +99,7 @@ impl Server {
             }
             Some((
                 target,
-                Command::Get | Command::Put,
+                Command::Get | Command::Ota | Command::Put,
                 State::Opening { .. } | State::Storing(_) | State::Streaming(_),
             )) => {
                 self.give_up(target, "interrupted");
@@ -115,10 +116,12 @@ impl Server {
         }
     }
 
+    /// A frame of a `put` or an `ota`: in order, none twice.
     pub(super) fn put<'m>(
         &mut self,
         now: Instant,
         id: Id,
+        command: Command,
         path: &'m str,
         header: Header,
         data: &'m [u8],
@@ -127,16 +130,16 @@ impl Server {
         let deadline = now + TRANSFER_IDLE_MAX;
         match self.transfers.find(id).map(|t| &mut t.state) {
             None if seq != 0 => {
-                self.reject(id, Command::Put, &protocol_error("put", "missing first message"));
+                self.reject(id, command, &protocol_error(command.name(), "missing first message"));
                 return None;
             }
             None if path.is_empty() => {
-                self.reject(id, Command::Put, &protocol_error("put", "no file name"));
+                self.reject(id, command, &protocol_error(command.name(), "no file name"));
                 return None;
             }
             None => {
                 let store = Store { expected: 1, complete: last, ack_due: None, deadline };
-                if !self.start(id, Command::Put, State::Storing(store), false) {
+                if !self.start(id, command, State::Storing(store), false) {
                     return None;
                 }
             }
@@ -153,7 +156,11 @@ impl Server {
             // A repeated frame, or one of a transfer that has failed.
             Some(_) => return None,
         }
-        Some(Request::Put { id, path, first: seq == 0, last, data })
+        let first = seq == 0;
+        Some(match command {
+            Command::Ota => Request::Ota { id, sha256: path, first, last, data },
+            _ => Request::Put { id, path, first, last, data },
+        })
     }
 
     /// More room for a stream. It asks for nothing, so it gets no answer, and one that comes late is no fault.

@@ -12,6 +12,7 @@ pub(super) enum Command {
     Eval,
     Get,
     Interrupt,
+    Ota,
     /// Any command that this board does not have.
     Other,
     Put,
@@ -23,6 +24,7 @@ impl Command {
             Self::Eval => "eval",
             Self::Get => "get",
             Self::Interrupt => "interrupt",
+            Self::Ota => "ota",
             Self::Other => "command",
             Self::Put => "put",
         }

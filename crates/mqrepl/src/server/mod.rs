@@ -72,6 +72,19 @@ pub enum Request<'m> {
         /// In a way that no `except` catches.
         force: bool,
     },
+    /// Store a part of a new firmware, as [`Request::Put`] stores one of a file.
+    Ota {
+        /// Names the transfer.
+        id: Id,
+        /// The hash of the whole image in lower-case hexadecimal, as it was sent; never empty, the same for all parts.
+        sha256: &'m str,
+        /// The part begins the image.
+        first: bool,
+        /// The part ends the image.
+        last: bool,
+        /// The part's content.
+        data: &'m [u8],
+    },
     /// Store a part of a file: the parts come in order, none twice. Write beside the target and rename after the last.
     /// Say [`Server::stored`] after every part, or [`Server::fail`], after which no more parts come.
     Put {
@@ -233,7 +246,7 @@ impl Server {
             return None;
         }
         match command {
-            Command::Put => self.put(now, id, topic.name, header, data),
+            Command::Ota | Command::Put => self.put(now, id, command, topic.name, header, data),
             Command::Eval | Command::Get | Command::Interrupt if header.seq() != 0 || !header.is_last() => {
                 self.reject(id, command, &protocol_error(command.name(), "only single message supported"));
                 None
@@ -241,10 +254,6 @@ impl Server {
             Command::Eval => self.eval(id, data),
             Command::Get => self.get(id, topic.name, data),
             Command::Interrupt => self.interrupt(id, topic.name, data),
-            Command::Other if topic.command == "ota" => {
-                self.reject(id, command, &protocol_error("ota", "N/A"));
-                None
-            }
             Command::Other => {
                 self.reject(id, command, &format!("Command '{}' not supported", topic.command));
                 None
@@ -290,7 +299,8 @@ impl Server {
         }
     }
 
-    /// The part of [`Request::Put`] is stored; after the last part, the file is in its place.
+    /// The part of [`Request::Put`] or [`Request::Ota`] is stored; after the last part, the file is in its place, or the image is
+    /// verified and will be tried.
     pub fn stored(&mut self, id: Id) {
         let Some(transfer) = self.transfers.find(id) else { return };
         let State::Storing(store) = &mut transfer.state else { return };
@@ -299,7 +309,9 @@ impl Server {
             return;
         }
         let stored = store.expected.saturating_sub(1);
-        if stored > 0 && stored.is_multiple_of(PUT_ACK_EVERY) {
+        // The original acknowledges the first frame of an `ota`; its `put` acknowledges nothing.
+        let due = stored > 0 || transfer.command == Command::Ota;
+        if due && stored.is_multiple_of(PUT_ACK_EVERY) {
             store.ack_due = Some(stored);
         }
     }

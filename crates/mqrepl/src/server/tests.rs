@@ -168,7 +168,7 @@ fn every_malformed_command_gets_an_answer() {
     let mut board = Board::new();
     for (topic, payload, name, text) in [
         ("nope/a1", &b"\x80\x00"[..], "a1", "Command 'nope' not supported"),
-        ("ota/a2/00ff", b"\x00\x00image", "a2", "MQRepl protocol error ota: N/A"),
+        ("ota/a2", b"\x00\x00image", "a2", "MQRepl protocol error ota: no file name"),
         ("eval/a3", b"\x80", "a3", "MQRepl protocol error eval: frame too short"),
         ("eval/a4", b"\x80\x00\xff", "a4", "MQRepl protocol error eval: the source is not UTF-8"),
         ("get/a5", b"\x80\x00", "a5", "MQRepl protocol error get: no file name"),
@@ -399,4 +399,24 @@ fn a_put_of_the_largest_frame_is_handed_on_whole() {
         panic!("a put")
     };
     assert_eq!(data.len(), COMMAND_CHUNK_BYTES);
+}
+
+#[test]
+fn an_image_comes_in_order_and_its_first_frame_is_acknowledged() {
+    // The original's command line opens its window with `SEQ 0`.
+    let mut board = Board::new();
+    let mut answers = Vec::new();
+    for seq in 0..18_u16 {
+        let last = seq == 17;
+        let payload = [&Header::new(seq, last).to_bytes()[..], b"part"].concat();
+        let request = board.take("t/mqb/cmd/ota/o1/00ff", &payload);
+        let (id, first) = (Id::new("o1").unwrap(), seq == 0);
+        assert_eq!(request, Some(Request::Ota { id, sha256: "00ff", first, last, data: b"part" }));
+        // A repeated frame is not stored again.
+        assert_eq!(board.take("t/mqb/cmd/ota/o1/00ff", &payload), None);
+        board.server.stored(id);
+        answers.extend(board.sent());
+    }
+    let wanted = [&b"SEQ 0"[..], b"SEQ 8", b"SEQ 16", b"OK"].map(|text| out("o1", [0xff, 0xff], text));
+    assert_eq!(answers, wanted);
 }
