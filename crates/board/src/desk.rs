@@ -12,13 +12,14 @@ mod resets;
 mod runs;
 mod status;
 mod sysinfo;
+mod updates;
 
 use alloc::format;
 use alloc::vec::Vec;
 
 use monotime::Instant;
 use mqrepl::server::Server;
-use mqrepl::topic::Prefix;
+use mqrepl::topic::{Id, Prefix};
 use mqtt_core::session::{Event, Handle, Message, Session};
 use mqtt_core::wire::QoS;
 
@@ -31,6 +32,7 @@ use crate::ports::Platform;
 use crate::python::{Effect, Python};
 use crate::settings::{Settings, SettingsError, Topics};
 use crate::transfers::Transfers;
+use crate::update::Update;
 use outbox::Outbox;
 use resets::Pending;
 use sysinfo::Sysinfo;
@@ -60,6 +62,8 @@ pub(crate) struct Desk {
     lines_turn: bool,
     modules: Modules,
     sysinfo: Sysinfo,
+    /// The firmware that is being written, and the command that brings it.
+    updating: Option<(Id, Update)>,
     crashes: Crashes,
     /// The crash record that was published and is not acknowledged.
     crash_sent: Option<(Handle, u32)>,
@@ -118,6 +122,7 @@ impl Desk {
             was_online: false,
             lines_turn: false,
             modules: Modules::default(),
+            updating: None,
             sysinfo: Sysinfo::new(now, &settings, &topics.base),
             crashes: Crashes::open(platform.records()),
             crash_sent: None,

@@ -106,6 +106,7 @@ pub mod ports;
 mod python;
 pub mod settings;
 mod transfers;
+pub mod update;
 
 pub use boot::Boot;
 pub use device::{Closed, Device, Input, Output};

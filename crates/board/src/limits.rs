@@ -64,6 +64,9 @@ pub const RESTART_MIN: Duration = Duration::from_secs(5);
 /// The longest such pause; also how long a module has to run well before its failures are forgotten.
 pub const RESTART_MAX: Duration = Duration::from_secs(600);
 
+/// Bytes written to an update slot at once: the erase block of common flash.
+pub const SLOT_BLOCK: usize = 4096;
+
 /// Bytes of `main.py`; a longer one is a failure.
 pub const MAIN_MAX: usize = 64 * 1024;
 

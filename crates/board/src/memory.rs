@@ -5,6 +5,7 @@
 //! file systems. Every change counts as one operation, and the power can be set to fail at any of them.
 
 mod flash;
+mod slots;
 
 pub use flash::Flash;
 
@@ -14,11 +15,11 @@ use alloc::vec::Vec;
 
 use monotime::{Duration, Instant};
 
-use crate::boot::{SettingsFrom, Usable};
+use crate::boot::SettingsFrom;
 use crate::limits::RETAINED_MIN;
 use crate::ports::{
-    Files, HeapFigures, Identity, Led, Platform, Records, ResetCause, Retained, SettingsStore, WallClock,
-    Watchdog,
+    Files, HeapFigures, Identity, Led, Platform, Records, ResetCause, Retained, SettingsStore, Slots,
+    WallClock, Watchdog,
 };
 
 use crate::settings::Settings;
@@ -42,8 +43,6 @@ pub struct Memory {
     pub console: String,
     /// The state of the two lights: activity, failure.
     pub lights: [bool; 2],
-    /// Which update slots hold an image.
-    pub slots: Option<Usable>,
     /// What the next random bytes are made from; never 0.
     pub entropy: u64,
     watchdog_time: Duration,
@@ -65,7 +64,6 @@ impl Default for Memory {
             wall: None,
             console: String::new(),
             lights: [false; 2],
-            slots: None,
             entropy: 0x9e37_79b9_7f4a_7c15,
             watchdog_time: Duration::ZERO,
             retained: [0; RETAINED_MIN],
@@ -160,8 +158,8 @@ impl Platform for Memory {
         Some(&mut self.flash)
     }
 
-    fn usable_slots(&mut self) -> Option<Usable> {
-        self.slots
+    fn slots(&mut self) -> Option<&mut dyn Slots> {
+        if self.flash.has_slots() { Some(&mut self.flash) } else { None }
     }
 
     fn led(&mut self, led: Led, on: bool) {

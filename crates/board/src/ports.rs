@@ -8,9 +8,11 @@
 //! The Linux port implements them with a directory and a supervisor process; a microcontroller with flash and registers.
 
 mod files;
+mod slots;
 mod store;
 
 pub use files::{Entry, FileId, Files, FsError, OpenMode, SeekFrom, Space, Stat};
+pub use slots::Slots;
 pub use store::{Records, Retained, SettingsStore, StoreError, record_name_is_valid};
 
 use alloc::string::String;
@@ -64,9 +66,14 @@ pub trait Platform {
         None
     }
 
-    /// Which update slots hold a verified image; `None` on a platform without slots.
-    fn usable_slots(&mut self) -> Option<Usable> {
+    /// Two places for a firmware; `None` on a platform without slots.
+    fn slots(&mut self) -> Option<&mut dyn Slots> {
         None
+    }
+
+    /// Which update slots hold a verified image.
+    fn usable_slots(&mut self) -> Option<Usable> {
+        self.slots().map(Slots::usable)
     }
 
     /// Switches a light of the board, if it has one.

@@ -9,6 +9,7 @@ use mqrepl::topic::{Id, WATCHDOG_ID};
 use mqtt_core::session::{self, Session};
 use mqtt_core::wire::QoS;
 
+use super::updates::Part;
 use super::{Desk, Published};
 use crate::log::Level;
 use crate::ports::{FsError, Platform};
@@ -59,6 +60,9 @@ impl Desk {
                     Ok(()) => self.server.opened(now, id),
                     Err(error) => self.server.fail(id, &file_error("get", path, error)),
                 }
+            }
+            Request::Ota { id, sha256: name, first, last, data } => {
+                self.ota(now, platform, id, &Part { name, first, last, data });
             }
             Request::Put { id, path, first, last, data } => {
                 let stored = self.put(platform, id, path, first, last, data);
@@ -140,7 +144,10 @@ impl Desk {
                     Ok(length) => self.server.read_done(now, id, length),
                     Err(error) => self.server.fail(id, &format!("get: {error}")),
                 },
-                Output::Abandon { id } => self.transfers.abandon(platform.files(), id),
+                Output::Abandon { id } => {
+                    self.updating.take_if(|(of, _)| *of == id);
+                    self.transfers.abandon(platform.files(), id);
+                }
                 Output::Idle(deadline) => {
                     self.server_deadline = deadline;
                     return Published::Nothing;

@@ -4,6 +4,8 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::slots::Images;
+use crate::boot::SlotId;
 use crate::limits::{FILES_OPEN_MAX, RECORD_MAX, RECORDS_MAX};
 use crate::ports::{
     Entry, FileId, Files, FsError, OpenMode, Records, SeekFrom, SettingsStore, Space, Stat, StoreError,
@@ -23,6 +25,7 @@ pub struct Flash {
     durable: BTreeMap<String, Option<Vec<u8>>>,
     records: BTreeMap<String, Vec<u8>>,
     pub(super) settings: StoredSettings,
+    pub(super) slots: Option<Images>,
     open: Vec<Open>,
     next_id: u32,
     operations: u64,
@@ -104,6 +107,30 @@ impl Flash {
         self.durable.insert(path.into(), Some(content.to_vec()));
     }
 
+    /// Gives the board two update slots: A runs, B is empty.
+    pub fn add_slots(&mut self) {
+        self.slots = Some(Images::new());
+    }
+
+    /// Whether the board has update slots.
+    pub fn has_slots(&self) -> bool {
+        self.slots.is_some()
+    }
+
+    /// From now on, images must be signed with this Ed25519 key.
+    pub fn trust(&mut self, key: [u8; 32]) {
+        if let Some(slots) = &mut self.slots {
+            slots.key = Some(key);
+        }
+    }
+
+    /// The boot loader has started this slot.
+    pub fn set_running(&mut self, slot: SlotId) {
+        if let Some(slots) = &mut self.slots {
+            slots.running = slot;
+        }
+    }
+
     /// Puts settings in force, as JSON, without counting it as an operation.
     pub fn set_settings(&mut self, json: &str) {
         self.settings.current = Some(json.into());
@@ -120,7 +147,7 @@ impl Flash {
     }
 
     /// One more change. An error when the power fails at it.
-    fn operate(&mut self) -> Result<(), FsError> {
+    pub(super) fn operate(&mut self) -> Result<(), FsError> {
         if self.is_dead() {
             return Err(FsError::Io);
         }
