@@ -25,6 +25,8 @@ pub mod bytecode;
 #[cfg_attr(not(test), expect(dead_code, reason = "the engine does not call the compiler yet"))]
 mod compile;
 mod engine;
+#[cfg_attr(not(test), expect(dead_code, reason = "imports do not use it yet"))]
+mod frozen;
 mod host;
 #[cfg_attr(not(test), expect(dead_code, reason = "the re module does not use it yet"))]
 mod regex;
