@@ -1,12 +1,12 @@
 //! The board's unique id: made once, kept in `state/`.
 
 use std::fs;
-use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::io;
 
 use anyhow::Context;
 use rustix::rand::{GetRandomFlags, getrandom};
 
+use super::durable;
 use crate::layout::Layout;
 
 /// As long as a MAC address, which is what a microcontroller would give.
@@ -21,17 +21,8 @@ pub(super) fn load(layout: &Layout) -> anyhow::Result<Vec<u8>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let id = entropy::<ID_BYTES>();
             let text: String = id.iter().map(|byte| format!("{byte:02x}")).collect();
-            let temporary = path.with_extension("new");
-            let write = || {
-                let mut options = fs::OpenOptions::new();
-                let mut file =
-                    options.write(true).create(true).truncate(true).mode(0o600).open(&temporary)?;
-                writeln!(file, "{text}")?;
-                file.sync_all()?;
-                fs::rename(&temporary, &path)?;
-                fs::File::open(layout.state())?.sync_all()
-            };
-            write().with_context(|| path.display().to_string())?;
+            durable::replace(&path, format!("{text}\n").as_bytes(), 0o600)
+                .with_context(|| path.display().to_string())?;
             Ok(id.to_vec())
         }
         Err(error) => Err(error).with_context(|| path.display().to_string()),

@@ -6,12 +6,14 @@
 mod connection;
 mod console;
 mod drive;
+mod durable;
 mod files;
 mod identity;
 mod link;
 mod panic;
 mod platform;
 mod records;
+mod settings;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -23,7 +25,6 @@ use tokio::net::unix::pipe::Receiver;
 use crate::control::{ToFirmware, ToSupervisor};
 use crate::exit;
 use crate::layout::Layout;
-use crate::settings::Settings;
 use drive::Driver;
 use platform::LinuxPlatform;
 
@@ -51,9 +52,9 @@ async fn start(layout: &Layout, started: Instant) -> anyhow::Result<u8> {
     let Some(ToFirmware::Boot(boot)) = ToFirmware::read(&mut input).await? else {
         anyhow::bail!("this command is for the supervisor: use `mqnode run`");
     };
-    let settings = Settings::load(layout)?;
     let mut platform = LinuxPlatform::new(layout, &boot, link.clone())?;
     let decision = Boot::begin(&mut platform);
+    let settings = platform.load_settings(decision.settings_from())?;
     let now = drive::instant_since(started);
     let device = Device::new(now, decision, settings.board, platform)?;
     link.send(&ToSupervisor::Ready);

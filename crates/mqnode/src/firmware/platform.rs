@@ -4,17 +4,20 @@ use std::fs;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Context;
+use board::boot::SettingsFrom;
 use board::ports::{
-    Files, HeapFigures, Identity, Platform, Records, ResetCause, Retained, WallClock, Watchdog,
+    Files, HeapFigures, Identity, Platform, Records, ResetCause, Retained, SettingsStore, WallClock, Watchdog,
 };
 
 use super::files::DiskFiles;
 use super::link::Link;
 use super::records::DiskRecords;
+use super::settings::DiskSettings;
 use super::{console, identity};
 use crate::control::{Boot, RETAINED_BYTES, ToSupervisor};
 use crate::exit::Cause;
 use crate::layout::Layout;
+use crate::settings::{Settings, SettingsError};
 
 /// A clock that shows an earlier time than this was never set: 2020-01-01.
 const CLOCK_SET_MICROS: i64 = 1_577_836_800_000_000;
@@ -26,6 +29,7 @@ pub(super) struct LinuxPlatform {
     retained: SupervisedMemory,
     watchdog: SupervisedWatchdog,
     clock: SystemClock,
+    settings: DiskSettings,
     unique_id: Vec<u8>,
     reset_cause: ResetCause,
     last_words: Option<String>,
@@ -42,6 +46,7 @@ impl LinuxPlatform {
             retained: SupervisedMemory::new(&boot.retained, link.clone()),
             watchdog: SupervisedWatchdog { link },
             clock: SystemClock,
+            settings: DiskSettings::new(layout.clone()),
             unique_id: identity::load(layout)?,
             reset_cause: match boot.cause {
                 Cause::PowerOn => ResetCause::PowerOn,
@@ -52,6 +57,13 @@ impl LinuxPlatform {
             },
             last_words: Some(boot.detail.clone()).filter(|words| !words.is_empty()),
         })
+    }
+}
+
+impl LinuxPlatform {
+    /// Reads the settings that the boot decision names.
+    pub(super) fn load_settings(&mut self, from: SettingsFrom) -> Result<Settings, SettingsError> {
+        self.settings.load(from)
     }
 }
 
@@ -74,6 +86,10 @@ impl Platform for LinuxPlatform {
 
     fn clock(&mut self) -> &mut dyn WallClock {
         &mut self.clock
+    }
+
+    fn settings(&mut self) -> Option<&mut dyn SettingsStore> {
+        Some(&mut self.settings)
     }
 
     fn entropy(&mut self, out: &mut [u8]) {

@@ -1,20 +1,15 @@
 //! The board's durable records: one file each in `state/`.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::PathBuf;
 
 use board::limits::RECORD_MAX;
 use board::ports::{Records, StoreError, record_name_is_valid};
 
-/// Records as files. A record is replaced by writing a second file, making it durable, and renaming it:
-///
-/// | the power goes | the record reads as |
-/// |---|---|
-/// | before the rename | old (the second file is overwritten by the next write) |
-/// | after the rename, before the directory is durable | old or new |
-/// | afterwards | new |
+use super::durable;
+
+/// Records as files, each replaced in one step.
 pub(super) struct DiskRecords {
     directory: PathBuf,
 }
@@ -27,20 +22,6 @@ impl DiskRecords {
     fn path(&self, name: &str) -> Result<PathBuf, StoreError> {
         // A valid name has neither dot nor slash: it stays in the directory, and `.new` is never a record.
         if record_name_is_valid(name) { Ok(self.directory.join(name)) } else { Err(StoreError::Invalid) }
-    }
-
-    fn sync_directory(&self) -> io::Result<()> {
-        File::open(&self.directory)?.sync_all()
-    }
-
-    fn replace(&self, path: &PathBuf, value: &[u8]) -> io::Result<()> {
-        let beside = path.with_extension("new");
-        let mut file =
-            OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&beside)?;
-        file.write_all(value)?;
-        file.sync_all()?;
-        fs::rename(&beside, path)?;
-        self.sync_directory()
     }
 }
 
@@ -62,19 +43,15 @@ impl Records for DiskRecords {
         if value.len() > RECORD_MAX {
             return Err(StoreError::Invalid);
         }
-        self.replace(&path, value).map_err(|e| from_io(&e))
+        durable::replace(&path, value, 0o600).map_err(|e| from_io(&e))
     }
 
     fn remove(&mut self, name: &str) -> Result<(), StoreError> {
-        match fs::remove_file(self.path(name)?) {
-            Ok(()) => self.sync_directory().map_err(|e| from_io(&e)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-            Err(error) => Err(from_io(&error)),
-        }
+        durable::remove(&self.path(name)?).map_err(|e| from_io(&e))
     }
 }
 
-fn from_io(error: &io::Error) -> StoreError {
+pub(super) fn from_io(error: &io::Error) -> StoreError {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => StoreError::NoSpace,
         _ => StoreError::Io,
@@ -84,6 +61,7 @@ fn from_io(error: &io::Error) -> StoreError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[test]
     fn a_record_is_replaced_removed_and_never_seen_half_written() {

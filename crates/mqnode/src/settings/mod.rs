@@ -72,14 +72,7 @@ impl Settings {
     /// A file is missing, unreadable, too large, readable by others (the secrets), or says something that makes no
     /// sense; the message says which file and what.
     pub fn load(layout: &Layout) -> Result<Self, SettingsError> {
-        let path = layout.settings();
-        let text = read(&path)?.ok_or_else(|| {
-            let root = layout.root().display();
-            SettingsError(format!("{}: not found. `mqnode init {root}` makes an example.", path.display()))
-        })?;
-        let secrets = Secrets::load(&layout.secrets())?;
-        Self::parse(&text, secrets, layout.root())
-            .map_err(|what| SettingsError(format!("{}: {what}", path.display())))
+        Texts::read(layout)?.check(layout)
     }
 
     fn parse(text: &str, secrets: Secrets, root: &Path) -> Result<Self, String> {
@@ -103,6 +96,44 @@ impl Settings {
         board.check().map_err(|e| e.to_string())?;
         let endpoint = endpoint(&board.mqtt, root)?;
         Ok(Self { board, endpoint, supervisor: file.supervisor.check()? })
+    }
+}
+
+/// Both files as text, before they are checked.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Texts {
+    /// `settings.toml`.
+    pub(crate) settings: String,
+    /// `secrets.toml`; empty when there is none.
+    pub(crate) secrets: SecretText,
+}
+
+/// The text of a file that is not to be shown.
+#[derive(Clone, Default, Eq, PartialEq)]
+pub(crate) struct SecretText(pub(crate) String);
+
+impl core::fmt::Debug for SecretText {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("[hidden]")
+    }
+}
+
+impl Texts {
+    /// Reads the files in force.
+    pub(crate) fn read(layout: &Layout) -> Result<Self, SettingsError> {
+        let path = layout.settings();
+        let settings = read(&path)?.ok_or_else(|| {
+            let root = layout.root().display();
+            SettingsError(format!("{}: not found. `mqnode init {root}` makes an example.", path.display()))
+        })?;
+        Ok(Self { settings, secrets: SecretText(secrets::read_private(&layout.secrets())?) })
+    }
+
+    /// The settings that they say; errors name the files in force, whatever the texts' origin.
+    pub(crate) fn check(&self, layout: &Layout) -> Result<Settings, SettingsError> {
+        let named = |path: PathBuf| move |what| SettingsError(format!("{}: {what}", path.display()));
+        let secrets = Secrets::parse(&self.secrets.0).map_err(named(layout.secrets()))?;
+        Settings::parse(&self.settings, secrets, layout.root()).map_err(named(layout.settings()))
     }
 }
 

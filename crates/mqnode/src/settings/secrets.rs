@@ -23,24 +23,29 @@ struct File {
     password: Secret,
 }
 
+/// The file's text; empty without a file. One that others may read is refused.
+pub(super) fn read_private(path: &Path) -> Result<String, SettingsError> {
+    let error = |what: String| SettingsError(format!("{}: {what}", path.display()));
+    let Some(text) = read(path)? else {
+        return Ok(String::new());
+    };
+    let mode = fs::metadata(path).map_err(|e| error(e.to_string()))?.permissions().mode();
+    if mode & 0o077 != 0 {
+        return Err(error(format!(
+            "others may read it (mode {:03o}). `chmod 600 {}` mends that.",
+            mode & 0o777,
+            path.display()
+        )));
+    }
+    Ok(text)
+}
+
 impl Secrets {
-    /// Reads the file; a missing one holds nothing. One that others may read is refused.
-    pub(super) fn load(path: &Path) -> Result<Self, SettingsError> {
-        let error = |what: String| SettingsError(format!("{}: {what}", path.display()));
-        let Some(text) = read(path)? else {
-            return Ok(Self::default());
-        };
-        let mode = fs::metadata(path).map_err(|e| error(e.to_string()))?.permissions().mode();
-        if mode & 0o077 != 0 {
-            return Err(error(format!(
-                "others may read it (mode {:03o}). `chmod 600 {}` mends that.",
-                mode & 0o777,
-                path.display()
-            )));
-        }
-        let file: File = toml::from_str(&text).map_err(|e| error(place(&text, &e)))?;
+    /// What `text` says; an error shows nothing of it.
+    pub(super) fn parse(text: &str) -> Result<Self, String> {
+        let file: File = toml::from_str(text).map_err(|e| place(text, &e))?;
         if file.user.is_empty() && !file.password.is_empty() {
-            return Err(error("a password needs a user".into()));
+            return Err("a password needs a user".into());
         }
         Ok(Self { user: Some(file.user).filter(|user| !user.is_empty()), password: file.password })
     }
