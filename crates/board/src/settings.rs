@@ -56,7 +56,7 @@ pub struct Board {
     pub kind: String,
     /// Where it is; free text for Python's `board.location`.
     pub location: String,
-    /// The base of its topics when `mqtt.user` is empty; empty: the client id.
+    /// The base of its topics; empty: `mqtt.user`, and without that the client id.
     pub name: String,
     /// Directories added to `sys.path` in normal mode, after the root and `/lib`.
     pub syspath: Vec<String>,
@@ -72,7 +72,7 @@ pub struct Mqtt {
     pub url: String,
     /// The MQTT client id; empty: `mqb-` and the unique id in hex.
     pub client_id: String,
-    /// Login name; also the base of the topics. Empty: no login.
+    /// Login name; also the base of the topics when `board.name` is empty. Empty: no login.
     pub user: String,
     /// Password for `user`.
     pub password: Secret,

@@ -11,16 +11,18 @@ use super::{Settings, SettingsError, wrong};
 pub struct Topics {
     /// The MQTT client id.
     pub client_id: String,
-    /// What all topics begin with, by convention: `<user>/`.
+    /// What all topics begin with, by convention `<user>/` or, where the board has a name, `<name>/`.
     pub base: String,
-    /// The management prefix with its trailing slash: `<user>/mqb/`.
+    /// The management prefix with its trailing slash: `<base>mqb/`.
     pub prefix: String,
-    /// Where log lines go: `<user>/log`.
+    /// Where log lines go: `<base>log`.
     pub log: String,
 }
 
 impl Settings {
-    /// Client id and topics; what is not set is derived from `mqtt.user`, `board.name` or the unique id, in this order.
+    /// Client id and topics; what is not set is derived from `board.name`, `mqtt.user` or the unique id, in this order.
+    ///
+    /// The name comes first: boards that share a login must not share their topics.
     pub fn topics(&self, unique_id: &[u8]) -> Topics {
         let mut client_id = self.mqtt.client_id.clone();
         if client_id.is_empty() {
@@ -29,7 +31,7 @@ impl Settings {
                 let _ = write!(client_id, "{byte:02x}");
             }
         }
-        let base = [&self.mqtt.user, &self.board.name, &client_id].into_iter().find(|s| !s.is_empty());
+        let base = [&self.board.name, &self.mqtt.user, &client_id].into_iter().find(|s| !s.is_empty());
         let base = base.map_or("", String::as_str);
         let or_default = |set: &String, default: String| if set.is_empty() { default } else { set.clone() };
         Topics {
