@@ -137,6 +137,7 @@ impl Board {
                 }
                 None => self.server.fail(id, "OSError: [Errno 2] ENOENT"),
             },
+            Some(Request::Ota { id, .. }) => self.server.fail(id, "MQRepl protocol error ota: N/A"),
             Some(Request::Put { id, path, last, data, .. }) => {
                 let part = self.parts.entry(id).or_default();
                 part.extend_from_slice(data);
