@@ -21,10 +21,14 @@
 //! assert_eq!(world.outcome(operator, put), Some(&Ok(b"OK".to_vec())));
 //! assert_eq!(world.board(board).memory().files()["/a.txt"], b"hello");
 //! ```
+//!
+//! [`mqtt`] holds smaller worlds: the client session alone against the broker, through a network that does its worst.
 
 mod board_side;
 mod link;
+pub mod mqtt;
 mod operator_side;
+mod random;
 mod world;
 
 pub use board_side::{SimBoard, State};

@@ -1,4 +1,5 @@
 //! Whole worlds, from seeds: boards, operators, a broker, and everything that goes wrong between them.
 
+mod mqtt;
 mod power;
 mod transfers;
