@@ -14,6 +14,7 @@ mod checker;
 mod link;
 mod options;
 mod peer;
+mod traffic;
 mod world;
 
 pub use canary::Canary;

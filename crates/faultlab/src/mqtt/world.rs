@@ -3,16 +3,14 @@
 use core::fmt::Write as _;
 
 use board::{Duration, Instant};
-use mqtt_broker::{Acks, Broker, Config as BrokerConfig, Faults, Output as BrokerOutput};
-use mqtt_core::session::{
-    Acknowledge, Closed, Config, Event, Limits, Message, Output, PublishError, Reason, Session,
-};
+use mqtt_broker::{Broker, Config as BrokerConfig, Faults, Output as BrokerOutput};
+use mqtt_core::session::{Acknowledge, Clean, Closed, Config, Event, Limits, Output, Reason, Session};
 use mqtt_core::wire::QoS;
 
 use super::canary::{Canary, Mangler};
-use super::checker::{Checker, Unacknowledged, payload};
+use super::checker::{Checker, Unacknowledged};
 use super::link::{Arrival, Link};
-use super::options::{Fault, Options};
+use super::options::Options;
 use super::peer::Peer;
 use crate::Rng;
 
@@ -30,38 +28,39 @@ pub struct Outcome {
 /// One client, one broker, one peer.
 #[derive(Debug)]
 pub struct World {
-    options: Options,
-    random: Rng,
-    now: Instant,
-    session: Session,
-    broker: Broker,
-    broker_deadline: Option<Instant>,
-    peer: Peer,
-    checker: Checker,
-    mangler: Option<Mangler>,
+    pub(super) options: Options,
+    pub(super) random: Rng,
+    pub(super) now: Instant,
+    pub(super) session: Session,
+    pub(super) broker: Broker,
+    pub(super) broker_deadline: Option<Instant>,
+    pub(super) peer: Peer,
+    pub(super) checker: Checker,
+    pub(super) mangler: Option<Mangler>,
     /// All connections that have not ended at both sides; the client's own is the last one with `mine`.
-    links: Vec<Link>,
-    mine: Option<usize>,
-    dialling: Option<Dial>,
+    pub(super) links: Vec<Link>,
+    pub(super) mine: Option<usize>,
+    pub(super) dialling: Option<Dial>,
     /// Bytes that came, and that the session had no room for.
-    unread: Vec<u8>,
-    unacknowledged: Vec<Unacknowledged>,
-    subscribed: bool,
+    pub(super) unread: Vec<u8>,
+    pub(super) unacknowledged: Vec<Unacknowledged>,
+    pub(super) ever_connected: bool,
+    pub(super) subscribed: bool,
     /// When the silent connection went silent.
-    silent_since: Option<Instant>,
-    next_fault: Option<Instant>,
-    next_publish: Instant,
-    next_publish_down: Instant,
-    release_acks: Option<Instant>,
-    no_connections_until: Instant,
-    back_at: Option<Instant>,
-    last_attempt: Option<Instant>,
-    may_dial_at_once: bool,
-    trace: Option<String>,
+    pub(super) silent_since: Option<Instant>,
+    pub(super) next_fault: Option<Instant>,
+    pub(super) next_publish: Instant,
+    pub(super) next_publish_down: Instant,
+    pub(super) release_acks: Option<Instant>,
+    pub(super) no_connections_until: Instant,
+    pub(super) back_at: Option<Instant>,
+    pub(super) last_attempt: Option<Instant>,
+    pub(super) may_dial_at_once: bool,
+    pub(super) trace: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Dial {
+pub(super) struct Dial {
     at: Instant,
     opens: bool,
 }
@@ -72,7 +71,7 @@ const RECONNECT_MIN: Duration = Duration::from_millis(500);
 const STEPS_MAX: u32 = 400_000;
 /// How long after the last fault everything must have arrived.
 const RECOVERY: Duration = Duration::from_secs(600);
-const CLIENT: &str = "client";
+pub(super) const CLIENT: &str = "client";
 
 impl World {
     /// The world of a seed, perhaps with a client that is broken on purpose.
@@ -116,6 +115,7 @@ impl World {
             dialling: None,
             unread: Vec::new(),
             unacknowledged: Vec::new(),
+            ever_connected: false,
             subscribed: false,
             silent_since: None,
             next_fault,
@@ -189,7 +189,7 @@ impl World {
             && (self.options.broker_forgets() || self.checker.down.iter().all(arrived))
     }
 
-    fn note(&mut self, what: impl FnOnce() -> String) {
+    pub(super) fn note(&mut self, what: impl FnOnce() -> String) {
         let at = self.now;
         if let Some(trace) = &mut self.trace {
             let _ = writeln!(trace, "{:>12} {}", at.micros(), what());
@@ -258,6 +258,7 @@ impl World {
                     &mut Ears {
                         checker: &mut self.checker,
                         unacknowledged: &mut self.unacknowledged,
+                        ever_connected: &mut self.ever_connected,
                         subscribed: &mut self.subscribed,
                         silent_since: &mut self.silent_since,
                         random: &mut self.random,
@@ -272,6 +273,10 @@ impl World {
     fn event(event: Event<'_>, now: Instant, options: &Options, ears: &mut Ears<'_>) -> Result<(), String> {
         if let Some(trace) = ears.trace {
             let _ = writeln!(trace, "{:>12} {event:?}", now.micros());
+        }
+        // What had come before still keeps it busy.
+        if let (Some(since), Event::Acked(_) | Event::Message(_)) = (&mut *ears.silent_since, &event) {
+            *since = now;
         }
         match event {
             Event::Acked(handle) => ears.checker.acked(handle.number())?,
@@ -289,12 +294,13 @@ impl World {
                 }
                 *ears.subscribed = true;
             }
-            Event::Disconnected { reason, .. } => {
+            Event::Disconnected { reason, was_connected, .. } => {
                 if let Reason::Malformed(_) | Reason::Misbehaved(_) | Reason::TooManyInbound = reason {
                     return Err(format!("the client says: {reason}"));
                 }
                 // A dead link is found by keep-alive and response time.
                 if let Some(since) = ears.silent_since.take()
+                    && was_connected
                     && !options.keep_alive.is_zero()
                     && now.since(since)
                         > options.keep_alive.scaled(3, 4).saturating_add(options.response_time)
@@ -304,7 +310,8 @@ impl World {
                 // The handles of this connection are worth nothing any more.
                 ears.unacknowledged.clear();
             }
-            Event::Connected { .. } | Event::Unsubscribed { .. } => {}
+            Event::Connected { .. } => *ears.ever_connected = true,
+            Event::Unsubscribed { .. } => {}
             Event::MessageTooLarge { .. } | Event::SubscriptionRefused { .. } => {
                 return Err(format!("{event:?}"));
             }
@@ -314,7 +321,7 @@ impl World {
 
     fn dial(&mut self) -> Result<(), String> {
         // The dance of a clean start makes its second connection at once.
-        let dances = self.options.clean == mqtt_core::session::Clean::Once && self.checker.connections <= 1;
+        let dances = self.options.clean == Clean::Once && !self.ever_connected;
         let soon = self.last_attempt.is_some_and(|last| self.now.since(last) < RECONNECT_MIN);
         if soon && !dances && !core::mem::take(&mut self.may_dial_at_once) {
             return Err("the client tries again too soon".to_owned());
@@ -484,100 +491,13 @@ impl World {
             self.links.retain(|link| !link.broker_done);
         }
     }
-
-    fn acknowledge(&mut self) {
-        let now = self.now;
-        let (due, rest) = core::mem::take(&mut self.unacknowledged).into_iter().partition(|m| m.at <= now);
-        self.unacknowledged = rest;
-        let due: Vec<Unacknowledged> = due;
-        for message in due {
-            if self.session.acknowledge(message.handle) {
-                self.checker.acknowledged_down(message.number);
-            }
-        }
-    }
-
-    fn publish(&mut self, well: Instant) -> Result<(), String> {
-        let (up, down) = self.options.messages;
-        let pause = |random: &mut Rng| Duration::from_millis(random.choose(&[0, 1, 50, 1_000, 3_000]));
-        if self.next_publish <= self.now && (self.checker.up.len() as u32) < up {
-            let number = self.checker.up.len() as u32;
-            let qos = self.random.choose(&self.options.qualities);
-            let length = self.random.within(4..=self.options.payload as u64) as usize;
-            let bytes = payload(number, length);
-            // In two parts, one of them empty at times.
-            let (head, tail) = bytes.split_at(self.random.within(0..=length as u64) as usize);
-            let topic = self.random.choose(&["up/a", "up/b"]);
-            let message = Message { topic, payload: &[head, tail], qos, retain: false };
-            match self.session.publish(&message) {
-                Ok(handle) => self.checker.published(handle.number(), qos, length),
-                Err(PublishError::Full | PublishError::NotConnected) => {}
-                Err(error) => return Err(error.to_string()),
-            }
-            self.next_publish = self.now + pause(&mut self.random) + Duration::from_micros(1);
-        }
-        let down = if self.now >= well { down + 2 } else { down };
-        // The last two come when the client has been back for a while.
-        let last = self.checker.down.len() as u32 >= self.options.messages.1;
-        let ready = if last { self.session.is_open() && self.is_quiet() } else { self.subscribed };
-        if ready && self.next_publish_down <= self.now && (self.checker.down.len() as u32) < down {
-            let number = self.checker.down.len() as u32;
-            let qos = if last { QoS::AtLeastOnce } else { self.random.choose(&self.options.qualities) };
-            let length = self.random.within(4..=self.options.payload as u64) as usize;
-            self.checker.published_down(qos);
-            self.peer.publish(self.now, &mut self.broker, "down/x", &payload(number, length), qos);
-        }
-        if self.next_publish_down <= self.now {
-            self.next_publish_down = self.now + pause(&mut self.random) + Duration::from_millis(1);
-        }
-        Ok(())
-    }
-
-    /// Whether all requests of a new connection have been answered: the last one was long ago.
-    fn is_quiet(&self) -> bool {
-        self.last_attempt.is_none_or(|last| self.now.since(last) > Duration::from_secs(60))
-    }
-
-    fn fault(&mut self, fault: Fault, well: Instant) {
-        self.note(|| format!("fault: {fault:?}"));
-        let mine = self.mine.and_then(|mine| self.links.get_mut(mine));
-        match (fault, mine) {
-            (Fault::Away, _) if self.back_at.is_none() => {
-                self.session.disconnect(self.now);
-                self.back_at = Some(self.now + Duration::from_millis(self.random.within(1..=10_000)));
-            }
-            (Fault::Cut, Some(link)) => {
-                let (one, other) = (self.random.choose(&[0, 3_000]), self.random.choose(&[0, 20_000]));
-                link.down.cut(self.now + Duration::from_millis(one), &mut self.random);
-                link.up.cut(self.now + Duration::from_millis(other), &mut self.random);
-            }
-            (Fault::Silence, Some(link)) => {
-                link.up.silence();
-                link.down.silence();
-                self.silent_since.get_or_insert(self.now);
-            }
-            (Fault::Forget, _) => {
-                self.broker.forget_session(CLIENT);
-            }
-            (Fault::HoldAcks, _) => {
-                let acks = self.random.choose(&[Acks::Hold, Acks::Drop]);
-                self.broker.set_faults(Some(CLIENT), Faults { acks, ..Faults::default() });
-                let span = Duration::from_millis(self.random.within(1..=40_000));
-                self.release_acks = Some((self.now + span).min(well));
-            }
-            (Fault::NoConnections, _) => {
-                let span = Duration::from_millis(self.random.within(1..=30_000));
-                self.no_connections_until = (self.now + span).min(well);
-            }
-            (Fault::Away | Fault::Cut | Fault::Silence, _) => {}
-        }
-    }
 }
 
 /// All that an event concerns, but the session that lends it.
 struct Ears<'a> {
     checker: &'a mut Checker,
     unacknowledged: &'a mut Vec<Unacknowledged>,
+    ever_connected: &'a mut bool,
     subscribed: &'a mut bool,
     silent_since: &'a mut Option<Instant>,
     random: &'a mut Rng,

@@ -270,11 +270,14 @@ impl Outbound {
     /// Moves the rest of a message that was begun to `tx`, and no other.
     pub(super) fn finish_packet(&mut self, tx: &mut Linear) {
         if self.copied > 0
-            && let Some(entry) = self.entries.get(self.cursor)
+            && let Some(entry) = self.entries.get_mut(self.cursor)
         {
             self.copied += copy(&self.ring, entry, self.copied, tx);
             if self.copied == entry.len {
                 self.copied = 0;
+                if entry.qos != QoS::AtMostOnce {
+                    entry.stage = Stage::Sent;
+                }
             }
         }
     }
