@@ -3,4 +3,5 @@
 mod boot_page;
 mod boots;
 mod files;
+mod updates;
 mod world;

@@ -1,6 +1,6 @@
 //! A device, a scripted broker that acknowledges everything, and a clock that a test moves.
 
-use board::boot::SettingsFrom;
+use board::boot::{SettingsFrom, SlotId};
 use board::memory::Memory;
 use board::ports::{ResetCause, ResetKind};
 use board::settings::Seconds;
@@ -29,6 +29,8 @@ pub(crate) struct World {
     pub(crate) loops_back: bool,
     pub(crate) reset: Option<ResetKind>,
     pub(crate) wills: u32,
+    /// The slot that the boot loader has chosen.
+    pub(crate) slot: Option<SlotId>,
     connected: bool,
     subscribed: bool,
     from_device: Vec<u8>,
@@ -56,6 +58,9 @@ impl World {
     pub(crate) fn boot(mut memory: Memory, settings: Settings) -> Self {
         let now = memory.now;
         let boot = Boot::begin(&mut memory);
+        if let Some(slot) = boot.slot {
+            memory.flash.set_running(slot);
+        }
         assert_ne!(boot.settings_from(), SettingsFrom::Staged, "these tests stage nothing");
         let device = Device::new(now, boot, settings.clone(), memory).expect("good settings");
         Self {
@@ -66,6 +71,7 @@ impl World {
             loops_back: true,
             reset: None,
             wills: 0,
+            slot: boot.slot,
             connected: false,
             subscribed: false,
             from_device: Vec::new(),
