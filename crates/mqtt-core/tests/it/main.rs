@@ -4,6 +4,7 @@
 
 mod allocation;
 mod codec;
+mod corpus;
 mod hostile;
 mod random;
 mod world;
