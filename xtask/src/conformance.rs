@@ -13,7 +13,7 @@ use crate::rust_text;
 pub const DOCUMENT: &str = "docs/mqtt-conformance.md";
 
 /// The crates in which every id in code has a test, and every id in a test has code.
-const PAIRED: &[&str] = &["mqtt-core"];
+const PAIRED: &[&str] = &["mqtt-broker", "mqtt-core"];
 
 /// Statements that need no code here, with the reason.
 const NOTES: &[(&str, &str)] = &[

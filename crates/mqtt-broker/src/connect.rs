@@ -36,7 +36,7 @@ impl Broker {
         if let Some(old) = self.sessions.get(&id).and_then(|session| session.conn) {
             self.drop_connection(old, false);
         }
-        // [MQTT-3.1.2-6]
+        // [MQTT-3.1.2-4] [MQTT-3.1.2-6]
         if connect.clean_session {
             self.sessions.remove(&id);
         }
@@ -56,7 +56,7 @@ impl Broker {
         if let Some(connection) = self.connections.get_mut(&conn) {
             connection.stage = if faults.silent { Stage::Silent(client) } else { Stage::Open(client) };
         }
-        // [MQTT-3.2.0-1] [MQTT-3.2.2-1] [MQTT-3.2.2-2] [MQTT-3.2.2-3]
+        // [MQTT-3.1.4-4] [MQTT-3.2.0-1] [MQTT-3.2.2-1] [MQTT-3.2.2-2] [MQTT-3.2.2-3]
         self.send(conn, &Packet::ConnAck(ConnAck::Accepted { session_present }))?;
         self.pump(conn);
         Ok(())
@@ -82,7 +82,7 @@ impl Broker {
     }
 
     /// Ends a connection. Unless the client said goodbye, its will is published.
-    // [MQTT-3.1.2-8] [MQTT-3.1.2-10] [MQTT-3.14.4-3]
+    // [MQTT-3.1.2-8] [MQTT-3.1.2-10] [MQTT-3.1.2-17] [MQTT-3.14.4-3]
     pub(crate) fn drop_connection(&mut self, conn: ConnId, goodbye: bool) {
         let Some(connection) = self.connections.get_mut(&conn) else { return };
         let stage = mem::replace(&mut connection.stage, Stage::Cut);

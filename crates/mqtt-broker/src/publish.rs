@@ -46,7 +46,7 @@ impl Broker {
         }
         let mut served: Vec<ConnId> = Vec::new();
         for session in self.sessions.values_mut() {
-            // [MQTT-4.5.0-1]
+            // [MQTT-3.1.2-5] [MQTT-4.5.0-1]
             let Some(granted) = session.wants(topic) else { continue };
             // [MQTT-3.3.1-9]
             let message = Message::new(topic, payload, qos.min(granted), false);

@@ -63,6 +63,7 @@ impl Session {
     /// The highest quality of service at which any subscription wants `name`.
     // [MQTT-3.3.5-1]
     pub(crate) fn wants(&self, name: &str) -> Option<QoS> {
+        // [MQTT-3.3.2-3] [MQTT-4.7.2-1]
         let matching = self.subscriptions.iter().filter(|(filter, _)| topic::matches(filter, name));
         matching.map(|(_, qos)| *qos).max()
     }

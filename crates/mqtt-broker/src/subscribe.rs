@@ -32,7 +32,7 @@ impl Broker {
         self.acknowledge(conn, &Packet::SubAck(SubAck { id: subscribe.id, granted: Granted::new(&granted) }))
     }
 
-    /// Takes the filters out. [MQTT-3.10.4-1] [MQTT-3.10.4-4] [MQTT-3.10.4-5]
+    /// Takes the filters out. [MQTT-3.10.4-1] [MQTT-3.10.4-2] [MQTT-3.10.4-4] [MQTT-3.10.4-5]
     pub(crate) fn unsubscribe(
         &mut self,
         conn: ConnId,

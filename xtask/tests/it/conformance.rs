@@ -56,8 +56,8 @@ fn all_statements_named_twice_leave_nothing_to_find() {
 #[test]
 fn a_slip_of_the_pen_in_an_id_is_found() {
     let mut repo = sound();
-    repo.files.insert("crates/mqtt-broker/src/lib.rs".into(), "// [MQTT-3.3.1.-1]\n".into());
-    assert_found(&repo, &["crates/mqtt-broker/src/lib.rs:1: MQTT 3.1.1 has no statement MQTT-3.3.1.-1"]);
+    repo.files.insert("crates/mqtt-async/src/lib.rs".into(), "// [MQTT-3.3.1.-1]\n".into());
+    assert_found(&repo, &["crates/mqtt-async/src/lib.rs:1: MQTT 3.1.1 has no statement MQTT-3.3.1.-1"]);
 }
 
 #[test]

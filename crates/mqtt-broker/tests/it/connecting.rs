@@ -10,6 +10,7 @@ use crate::lab::{
 
 #[test]
 fn packets_that_follow_connect_at_once_are_dealt_with() {
+    // [MQTT-3.1.4-4] [MQTT-3.2.0-1] [MQTT-3.2.2-1] [MQTT-3.8.4-1] [MQTT-3.8.4-2] [MQTT-3.8.4-5]
     // The original's command line sends SUBSCRIBE without waiting for CONNACK [MQTT-3.1.4-5].
     let mut lab = Lab::new();
     let conn = lab.open();
@@ -26,6 +27,7 @@ fn packets_that_follow_connect_at_once_are_dealt_with() {
 
 #[test]
 fn bytes_may_come_one_by_one() {
+    // [MQTT-3.12.4-1]
     let mut lab = Lab::new();
     let conn = lab.open();
     for byte in bytes_of(&Packet::Connect(clean("a"))) {
@@ -41,6 +43,7 @@ fn bytes_may_come_one_by_one() {
 
 #[test]
 fn only_users_in_the_table_get_in() {
+    // [MQTT-3.2.2-5]
     let mut lab = Lab::with(Config { users: Some(Users::new().with("ann", "secret")), ..Config::default() });
     lab.connect(login(clean("a"), "ann", Some("secret")), false);
     let refused = Packet::ConnAck(ConnAck::Refused(ConnectRefusal::Credentials));
@@ -59,6 +62,7 @@ fn only_users_in_the_table_get_in() {
 
 #[test]
 fn an_empty_client_id_gets_a_session_of_its_own() {
+    // [MQTT-3.1.3-6]
     let mut lab = Lab::new();
     let first = lab.connect(clean(""), false);
     let second = lab.connect(clean(""), false);
@@ -146,6 +150,7 @@ fn the_same_client_id_takes_over() {
 
 #[test]
 fn a_will_is_published_unless_the_client_says_goodbye() {
+    // [MQTT-3.1.2-8] [MQTT-3.1.2-10] [MQTT-3.1.2-17] [MQTT-3.14.4-3]
     let mut lab = Lab::new();
     let watcher = lab.connect(clean("watcher"), false);
     lab.subscribe(watcher, &[("will/+", QOS1)]);

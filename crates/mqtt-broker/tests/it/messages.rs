@@ -8,6 +8,7 @@ use crate::lab::{
 
 #[test]
 fn wildcards_choose_and_leave_dollar_topics_alone() {
+    // [MQTT-3.3.2-3] [MQTT-4.5.0-1] [MQTT-4.7.2-1]
     let mut lab = Lab::new();
     let sender = lab.connect(clean("sender"), false);
     let all = lab.connect(clean("all"), false);
@@ -39,11 +40,17 @@ fn overlapping_subscriptions_deliver_once_at_the_highest_quality() {
 
 #[test]
 fn unsubscribed_is_silent() {
+    // [MQTT-3.10.4-1] [MQTT-3.10.4-2] [MQTT-3.10.4-4] [MQTT-3.10.4-5]
     let mut lab = Lab::new();
     let conn = lab.connect(clean("a"), false);
     lab.subscribe(conn, &[("t", QOS0), ("u", QOS0)]);
     lab.unsubscribe(conn, "t");
     lab.unsubscribe(conn, "never/there");
+    // Filters are compared as they are written: this one is not "v/+", although it fits.
+    lab.subscribe(conn, &[("v/+", QOS0)]);
+    lab.unsubscribe(conn, "v/x");
+    lab.send(conn, &message("v/x", "3", 0));
+    lab.expect(conn, &[message("v/x", "3", 0)]);
     lab.send(conn, &message("t", "1", 0));
     lab.send(conn, &message("u", "2", 0));
     lab.expect(conn, &[message("u", "2", 0)]);
@@ -51,6 +58,7 @@ fn unsubscribed_is_silent() {
 
 #[test]
 fn a_retained_message_greets_new_subscribers_until_it_is_cleared() {
+    // [MQTT-3.3.1-5] [MQTT-3.3.1-6] [MQTT-3.3.1-8] [MQTT-3.3.1-11] [MQTT-3.3.1-12]
     let mut lab = Lab::new();
     let sender = lab.connect(clean("sender"), false);
     let early = lab.connect(clean("early"), false);
@@ -68,6 +76,11 @@ fn a_retained_message_greets_new_subscribers_until_it_is_cleared() {
     lab.subscribe(late, &[("s/+", QOS0)]);
     lab.expect(late, &[retained(message("s/a", "new", 0)), retained(message("s/b", "b", 0))]);
 
+    // A message without RETAIN changes nothing about those that are kept.
+    lab.send(sender, &message("s/b", "passing", 0));
+    lab.expect(late, &[message("s/b", "passing", 0)]);
+    lab.expect(early, &[message("s/b", "passing", 0)]);
+
     // [MQTT-3.3.1-10]
     lab.send(sender, &retained(message("s/a", "", 3)));
     lab.expect(late, &[message("s/a", "", 0)]);
@@ -78,6 +91,7 @@ fn a_retained_message_greets_new_subscribers_until_it_is_cleared() {
 
 #[test]
 fn only_so_many_are_in_flight_and_the_rest_follows_in_order() {
+    // [MQTT-4.3.2-2] [MQTT-4.6.0-5] [MQTT-4.6.0-6]
     let mut lab = Lab::new();
     let sender = lab.connect(clean("sender"), false);
     let receiver = lab.connect(clean("receiver"), false);
@@ -104,6 +118,7 @@ fn only_so_many_are_in_flight_and_the_rest_follows_in_order() {
 
 #[test]
 fn exactly_once_passes_a_repeated_message_on_once() {
+    // [MQTT-4.3.3-1] [MQTT-4.3.3-2]
     let mut lab = Lab::new();
     let sender = lab.connect(lasting("sender"), false);
     let receiver = lab.connect(lasting("receiver"), false);

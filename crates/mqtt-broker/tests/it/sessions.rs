@@ -6,6 +6,7 @@ use crate::lab::{Lab, QOS0, QOS1, accepted, again, clean, id, lasting, message};
 
 #[test]
 fn a_lasting_session_queues_messages_and_keeps_subscriptions() {
+    // [MQTT-3.1.2-4] [MQTT-3.1.2-5] [MQTT-3.2.2-2]
     let mut lab = Lab::new();
     let sender = lab.connect(clean("sender"), false);
     let away = lab.connect(lasting("away"), false);
@@ -24,6 +25,7 @@ fn a_lasting_session_queues_messages_and_keeps_subscriptions() {
 
 #[test]
 fn unacknowledged_messages_come_again_with_their_ids_and_dup_and_in_order() {
+    // [MQTT-3.3.1-1] [MQTT-4.6.0-1]
     // [MQTT-4.4.0-1]
     let mut lab = Lab::new();
     let sender = lab.connect(clean("sender"), false);
@@ -46,6 +48,7 @@ fn unacknowledged_messages_come_again_with_their_ids_and_dup_and_in_order() {
 
 #[test]
 fn a_clean_session_starts_and_ends_with_nothing() {
+    // [MQTT-3.2.2-3]
     // [MQTT-3.1.2-6]
     let mut lab = Lab::new();
     let sender = lab.connect(clean("sender"), false);
