@@ -23,6 +23,7 @@ use mqrepl::topic::{Id, Prefix};
 use mqtt_core::session::{Event, Handle, Message, Session};
 use mqtt_core::wire::QoS;
 
+use crate::app_mqtt::AppMqtt;
 use crate::boot::Boot;
 use crate::crash::Crashes;
 use crate::guard::Guard;
@@ -62,6 +63,7 @@ pub(crate) struct Desk {
     lines_turn: bool,
     modules: Modules,
     sysinfo: Sysinfo,
+    app: AppMqtt,
     /// The firmware that is being written, and the command that brings it.
     updating: Option<(Id, Update)>,
     crashes: Crashes,
@@ -122,6 +124,7 @@ impl Desk {
             was_online: false,
             lines_turn: false,
             modules: Modules::default(),
+            app: AppMqtt::default(),
             updating: None,
             sysinfo: Sysinfo::new(now, &settings, &topics.base),
             crashes: Crashes::open(platform.records()),
@@ -177,8 +180,12 @@ impl Desk {
                     self.online(now, platform);
                 }
             }
-            Event::Subscribed { granted, .. } => {
-                if granted.iter().all(|code| code.is_some()) {
+            Event::Subscribed { request, granted } => {
+                let all = granted.iter().all(|code| code.is_some());
+                if self.app.subscribed(request, all) {
+                    return;
+                }
+                if all {
                     let text = format!("subscribed to {}", self.server.prefix().commands());
                     self.say(now, platform, Level::Info, "mqrepl", &text);
                     self.online(now, platform);
@@ -197,7 +204,10 @@ impl Desk {
             }
             Event::Message(message) => self.message(now, platform, &message),
             Event::MessageTooLarge { topic, bytes } => self.too_large(now, platform, topic, bytes),
-            Event::Acked(handle) => self.acknowledged(now, platform, handle),
+            Event::Acked(handle) => {
+                self.app.acknowledged(handle);
+                self.acknowledged(now, platform, handle);
+            }
             Event::Unsubscribed { .. } => {}
         }
     }
@@ -250,7 +260,10 @@ impl Desk {
         {
             return Published::One;
         }
-        self.publish_crash(now, platform, session)
+        if self.publish_crash(now, platform, session) == Published::One || self.app.hand_over(session) {
+            return Published::One;
+        }
+        Published::Nothing
     }
 
     fn publish_line(&mut self, session: &mut Session) -> Published {

@@ -91,6 +91,7 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod app_mqtt;
 pub mod boot;
 pub mod crash;
 mod desk;

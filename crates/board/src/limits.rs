@@ -67,6 +67,15 @@ pub const RESTART_MAX: Duration = Duration::from_secs(600);
 /// Bytes written to an update slot at once: the erase block of common flash.
 pub const SLOT_BLOCK: usize = 4096;
 
+/// Messages and subscriptions of the application on their way to the broker. One more has to wait.
+pub const APP_MESSAGES_MAX: usize = 16;
+
+/// Messages that wait for the application. One more is dropped and counted.
+pub const APP_INBOX_MAX: usize = 16;
+
+/// Bytes of the application's messages that wait, in each direction.
+pub const APP_BYTES_MAX: usize = 4 * 1024;
+
 /// Bytes of `main.py`; a longer one is a failure.
 pub const MAIN_MAX: usize = 64 * 1024;
 

@@ -7,6 +7,7 @@ mod files;
 mod host;
 mod jobs;
 mod modules;
+mod mqtt;
 
 pub(crate) use host::{Effect, HostParts, ModuleOrder, Order, ResetRequest};
 pub(crate) use jobs::{Kind, Outcome, Refused};
@@ -102,6 +103,14 @@ impl Python {
             self.engine.abort(run);
             self.next = Next::Now;
         }
+    }
+
+    /// Lets the application handle the messages that wait for it, unless it is at it already.
+    pub(crate) fn deliver(&mut self) -> Result<(), Refused> {
+        if self.jobs.is_delivering() {
+            return Ok(());
+        }
+        self.spawn(Kind::Delivery, "import mqtt\nmqtt._deliver()\n", "mqtt.py", Mode::Exec)
     }
 
     fn spawn(&mut self, kind: Kind, source: &str, file: &str, mode: Mode) -> Result<(), Refused> {

@@ -11,6 +11,7 @@ use mqtt_core::wire::QoS;
 
 use super::updates::Part;
 use super::{Desk, Published};
+use crate::app_mqtt::Incoming;
 use crate::log::Level;
 use crate::ports::{FsError, Platform};
 use crate::transfers::resolve;
@@ -29,6 +30,12 @@ impl Desk {
         platform: &mut dyn Platform,
         message: &session::Received<'_>,
     ) {
+        if self.server.prefix().parse_command(message.topic).is_none() {
+            let &session::Received { topic, payload, retain, qos, dup, .. } = message;
+            let (topic, payload) = (topic.into(), payload.into());
+            self.app.deliver(Incoming { topic, payload, retain, qos, dup });
+            return;
+        }
         let command = Message {
             topic: message.topic,
             payload: message.payload,

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use monotime::Instant;
 use mqrepl::topic::Id;
 
-use super::Desk;
+use super::{Desk, LinkState};
 use crate::boot::Mode;
 use crate::flight::Flight;
 use crate::limits::MAIN_MAX;
@@ -107,6 +107,26 @@ impl Desk {
         }
     }
 
+    /// Gives the application the messages that wait for it.
+    fn deliver(&mut self, now: Instant, platform: &mut dyn Platform) {
+        let dropped = self.app.take_dropped();
+        if dropped > 0 {
+            self.say(
+                now,
+                platform,
+                Level::Warning,
+                "mqtt",
+                &format!("{dropped} messages for the application dropped"),
+            );
+        }
+        if self.app.has_messages()
+            && let Err(refused) = self.python.deliver()
+        {
+            // Tried again at the next poll; until then they wait.
+            self.say(now, platform, Level::Debug, "mqtt", &format!("{refused}"));
+        }
+    }
+
     /// An operator has something done with a module.
     fn order(&mut self, now: Instant, order: &ModuleOrder) {
         let ModuleOrder { name, what } = order;
@@ -127,6 +147,7 @@ impl Desk {
     pub(crate) fn work(&mut self, now: Instant, platform: &mut dyn Platform) -> Work {
         self.guard(now, platform);
         self.start_modules(now, platform);
+        self.deliver(now, platform);
         let parts = HostParts {
             platform,
             log: &mut self.log,
@@ -134,6 +155,8 @@ impl Desk {
             crashes: &mut self.crashes,
             boot: &mut self.boot,
             modules: &self.modules,
+            app: &mut self.app,
+            connected: self.link == LinkState::Up,
             effects: &mut self.effects,
         };
         let work = match self.python.slice(now, parts) {
@@ -183,6 +206,8 @@ impl Desk {
                 self.modules.ended(now, &name);
                 self.say(now, platform, Level::Debug, "main", &format!("{name} has ended"));
             }
+            (Kind::Delivery, Outcome::Failed(text)) => self.say(now, platform, Level::Error, "mqtt", &text),
+            (Kind::Delivery, Outcome::Answer(_)) => {}
             (Kind::Prelude, outcome) => {
                 if let Outcome::Failed(text) = outcome {
                     self.say(now, platform, Level::Error, "main", &text);

@@ -11,6 +11,8 @@ use monotime::Instant;
 
 use super::files::{OpenFiles, PythonFiles};
 use super::jobs::{Jobs, Kind};
+use super::mqtt;
+use crate::app_mqtt::AppMqtt;
 use crate::boot::{Boot, Mode};
 use crate::crash::{Crash, Crashes};
 use crate::log::{Level, Log};
@@ -26,6 +28,9 @@ pub(crate) struct HostParts<'a> {
     pub(crate) crashes: &'a mut Crashes,
     pub(crate) boot: &'a mut Boot,
     pub(crate) modules: &'a Modules,
+    pub(crate) app: &'a mut AppMqtt,
+    /// Whether there is a connection.
+    pub(crate) connected: bool,
     /// What Python asked for and the device does after the slice. At most one reset matters, so there is at most one.
     pub(crate) effects: &'a mut Vec<Effect>,
 }
@@ -220,7 +225,7 @@ fn level_of(number: i64) -> Level {
     Level::from_number(i32::try_from(number.clamp(0, 100)).unwrap_or(0))
 }
 
-fn bad_call(function: &str) -> HostError {
+pub(super) fn bad_call(function: &str) -> HostError {
     let mut text = String::from("wrong arguments for ");
     text.push_str(function);
     HostError::Type(text)
@@ -307,6 +312,7 @@ impl Host for DeviceHost<'_, '_> {
             "watchdog" => self.watchdog(run, function, args),
             "logging" => self.logging(function, args),
             "board" => self.board(function, args),
+            "mqtt" => mqtt::call(&mut self.parts, function, args),
             _ => Err(HostError::Os(Errno::NotSupported)),
         }
     }

@@ -24,6 +24,8 @@ pub(crate) enum Kind {
     },
     /// A module of the application, or `main`.
     Module(String),
+    /// The application's handlers of messages.
+    Delivery,
     /// The program that prepares `__main__`.
     Prelude,
 }
@@ -103,13 +105,17 @@ impl Jobs {
     pub(super) fn latest_command(&self) -> Option<Id> {
         let commands = self.jobs.iter().filter_map(|j| match j.kind {
             Kind::Command(id) => Some((j.run, id)),
-            Kind::LoopBack { .. } | Kind::Module(_) | Kind::Prelude => None,
+            Kind::Delivery | Kind::LoopBack { .. } | Kind::Module(_) | Kind::Prelude => None,
         });
         commands.max_by_key(|(run, _)| *run).map(|(_, id)| id)
     }
 
     pub(super) fn find_command(&self, id: Id) -> Option<RunId> {
         self.jobs.iter().find(|j| j.kind == Kind::Command(id)).map(|j| j.run)
+    }
+
+    pub(super) fn is_delivering(&self) -> bool {
+        self.jobs.iter().any(|j| j.kind == Kind::Delivery)
     }
 
     pub(super) fn find_module(&self, name: &str) -> Option<RunId> {
@@ -135,22 +141,26 @@ impl Jobs {
             }
             // Shown on the console, and of no further interest.
             Kind::LoopBack { .. } | Kind::Prelude => {}
-            Kind::Module(name) => {
-                for &byte in data {
-                    if byte != b'\n' {
-                        job.output.push(byte);
-                    }
-                    if byte == b'\n' || job.output.len() >= LINE_BYTES_MAX {
-                        let line = core::mem::take(&mut job.output);
-                        push_line(&mut self.lines, name, &line);
-                    }
-                }
-            }
+            Kind::Module(name) => gather_lines(&mut self.lines, name, &mut job.output, data),
+            Kind::Delivery => gather_lines(&mut self.lines, "mqtt", &mut job.output, data),
         }
     }
 
     pub(super) fn take_line(&mut self) -> Option<(String, String)> {
         self.lines.pop_front()
+    }
+}
+
+/// Moves complete lines from what was written to the lines that wait for the log.
+fn gather_lines(lines: &mut VecDeque<(String, String)>, name: &str, unfinished: &mut Vec<u8>, data: &[u8]) {
+    for &byte in data {
+        if byte != b'\n' {
+            unfinished.push(byte);
+        }
+        if byte == b'\n' || unfinished.len() >= LINE_BYTES_MAX {
+            let line = core::mem::take(unfinished);
+            push_line(lines, name, &line);
+        }
     }
 }
 

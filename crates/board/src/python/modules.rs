@@ -2,8 +2,9 @@
 
 use minipy::HostModule;
 
-/// Runs of the board's own: the loop-back and the one before it, the program below, `main.py`.
-pub(super) const OWN_RUNS_MAX: usize = 4;
+/// Runs of the board's own: the loop-back and the one before it, the program below, `main.py`,
+/// messages for the application.
+pub(super) const OWN_RUNS_MAX: usize = 5;
 
 /// What the original's `boot.py` and `main.py` leave in the globals that remote commands see.
 pub(super) const PRELUDE: &str = include_str!("lib/prelude.py");
@@ -19,6 +20,11 @@ pub(super) const HOST_MODULES: &[HostModule] = &[
         name: "logging",
         functions: &["_log", "_level", "_set_level"],
         source: include_str!("lib/logging.py"),
+    },
+    HostModule {
+        name: "mqtt",
+        functions: &["connected", "_publish", "_delivered", "_subscribe", "_granted", "_next", "_listen"],
+        source: include_str!("lib/mqtt.py"),
     },
     HostModule {
         name: "board",

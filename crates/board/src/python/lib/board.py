@@ -16,8 +16,15 @@ def _start(module, name):
     module = sys.modules.get(name, module)
     if hasattr(module, "start"):
         import logging
+        import mqtt
 
         config = _config(name)
         if "log" in config:
             logging.getLogger(name).setLevel(config.pop("log"))
-        module.start(None, config)
+        inits, watchers = len(mqtt._inits), len(mqtt._watchers)
+        module.start(mqtt, config)
+        inits, watchers = mqtt._inits[inits:], mqtt._watchers[watchers:]
+        if inits or watchers or "asyncio" in sys.modules:
+            import asyncio
+
+            asyncio.run(mqtt._serve(inits, watchers))
