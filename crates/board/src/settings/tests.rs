@@ -41,14 +41,14 @@ fn each_value_outside_its_limits_is_refused_by_name() {
 }
 
 #[test]
-fn topics_follow_user_then_name_then_client_id() {
+fn topics_follow_name_then_user_then_client_id() {
     let mut settings = good();
     let topics = settings.topics(&[0xab, 1]);
     assert_eq!((topics.client_id.as_str(), topics.prefix.as_str()), ("mqb-ab01", "mqb-ab01/mqb/"));
-    settings.board.name = "shed".into();
-    assert_eq!(settings.topics(&[1]).log, "shed/log");
     settings.mqtt.user = "esp32/test".into();
     assert_eq!(settings.topics(&[1]).prefix, "esp32/test/mqb/");
+    settings.board.name = "shed".into();
+    assert_eq!(settings.topics(&[1]).log, "shed/log");
     settings.mqrepl.prefix = "else/".into();
     settings.logging.topic = "lines".into();
     let topics = settings.topics(&[1]);
