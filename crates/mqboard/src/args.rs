@@ -98,6 +98,11 @@ pub enum Command {
         /// Where to store it; ends in `/` to keep the name, and so it is kept without it
         remote: Option<String>,
     },
+    /// Install a firmware image; the board tries it at its next reset
+    Ota {
+        /// The image on this machine
+        image: PathBuf,
+    },
     /// List a directory on the board
     Ls {
         /// The directory
@@ -202,6 +207,7 @@ mod tests {
             "mqboard -s host --port 1883 --tls -T 30 -v -p esp32/test eval 1+1",
             "mqboard --no-tls -q -t a/b/mqb get /main.py main.py",
             "mqboard -p x put main.py /lib/",
+            "mqboard -p x ota firmware.bin",
             "mqboard -p x ls -r",
             "mqboard -p x ls --sha /lib",
             "mqboard -p x mkdir -p -i /a/b",

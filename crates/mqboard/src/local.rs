@@ -4,7 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, BufRead as _, BufReader, Read, Write as _};
 use std::path::{Path, PathBuf};
 
-use sha1::{Digest as _, Sha1};
+use sha1::{Digest, Sha1};
+use sha2::Sha256;
 
 use crate::exit::{Exit, Fault};
 
@@ -114,8 +115,17 @@ impl Drop for PartFile {
 
 /// SHA-1 of a file's content, in lower-case hexadecimal digits.
 pub(crate) fn sha1_of(path: &Path) -> Result<String, Fault> {
+    hash_of::<Sha1>(path)
+}
+
+/// SHA-256 of a file's content, in lower-case hexadecimal digits.
+pub(crate) fn sha256_of(path: &Path) -> Result<String, Fault> {
+    hash_of::<Sha256>(path)
+}
+
+fn hash_of<H: Digest>(path: &Path) -> Result<String, Fault> {
     let mut reader = Reader::open(path)?;
-    let mut hash = Sha1::new();
+    let mut hash = H::new();
     let mut buffer = vec![0; 64 * 1024];
     loop {
         let (length, last) = reader.fill(&mut buffer)?;

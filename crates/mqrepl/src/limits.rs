@@ -5,6 +5,10 @@ use monotime::Duration;
 /// Data bytes of one frame from the operator to the board, without its header.
 pub const COMMAND_CHUNK_BYTES: usize = 1_400;
 
+/// Data bytes of one frame of an `ota` that our operator's side sends: divides the 4,096 of a flash block, because the
+/// original's board loses the image's tail if its last frame crosses a block's border.
+pub const IMAGE_CHUNK_BYTES: usize = 1_024;
+
 /// Data bytes of one frame of a `get` stream, without its header.
 pub const STREAM_CHUNK_BYTES: usize = 2_800;
 
@@ -77,3 +81,4 @@ const _: () = assert!(GET_WINDOW > GET_CREDIT_EVERY, "the window must be open wh
 const _: () = assert!(STREAM_CHUNK_BYTES >= COMMAND_CHUNK_BYTES);
 const _: () = assert!(IN_FLIGHT_CAREFUL <= IN_FLIGHT_MAX && IN_FLIGHT_MAX <= PUT_WINDOW as usize);
 const _: () = assert!(EVAL_BYTES_MAX >= COMMAND_CHUNK_BYTES);
+const _: () = assert!(4_096 % IMAGE_CHUNK_BYTES == 0 && IMAGE_CHUNK_BYTES <= COMMAND_CHUNK_BYTES);

@@ -22,6 +22,7 @@ pub(crate) async fn run(command: Command, settings: &Settings, printer: &mut Pri
         Command::Eval { source } => eval(source, settings, printer).await,
         Command::Get { remote, local } => transfer::get(&remote, local.as_deref(), settings, printer).await,
         Command::Put { local, remote } => transfer::put(&local, remote, settings, printer).await,
+        Command::Ota { image } => transfer::ota(&image, settings, printer).await,
         Command::Ls { dir, recursive, sha } => {
             let what = match (recursive, sha) {
                 (true, _) => files::Listing::Recursive,

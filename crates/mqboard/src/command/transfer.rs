@@ -6,7 +6,7 @@ use mqrepl::operator::Operation;
 use mqrepl::sync::base_name;
 
 use crate::exit::{Exit, Fault};
-use crate::local::{PartFile, Reader, Sink, Source};
+use crate::local::{PartFile, Reader, Sink, Source, sha256_of};
 use crate::output::Printer;
 use crate::perform::{Io, Operator, fresh_id};
 use crate::settings::Settings;
@@ -68,6 +68,26 @@ pub(super) async fn put(
     } else {
         printer.line("OK");
     }
+    Ok(())
+}
+
+/// Installs a firmware image.
+pub(super) async fn ota(image: &Path, settings: &Settings, printer: &mut Printer) -> Result<(), Fault> {
+    let sha256 = sha256_of(image)?;
+    let reader = Reader::open(image)?;
+    let id = fresh_id();
+    let mut operator = Operator::connect(settings, printer, &[id]).await?;
+    let operation = Operation::ota(&settings.prefix, id, &sha256, settings.timeout.into(), operator.now());
+    let name = image.file_name().unwrap_or_default().to_string_lossy();
+    let io = Io { source: Source::Reader(reader), sink: &mut Sink::None, name: &name };
+    operator.run(operation, io).await?;
+    operator.leave().await;
+    if settings.json {
+        printer.line(&serde_json::json!({ "sha256": sha256 }).to_string());
+    } else {
+        printer.line("OK");
+    }
+    printer.say("The board tries it at its next reset: `mqboard reset`.");
     Ok(())
 }
 

@@ -137,8 +137,9 @@ impl Board {
                 }
                 None => self.server.fail(id, "OSError: [Errno 2] ENOENT"),
             },
-            Some(Request::Ota { id, .. }) => self.server.fail(id, "MQRepl protocol error ota: N/A"),
-            Some(Request::Put { id, path, last, data, .. }) => {
+            Some(
+                Request::Put { id, path, last, data, .. } | Request::Ota { id, sha256: path, last, data, .. },
+            ) => {
                 let part = self.parts.entry(id).or_default();
                 part.extend_from_slice(data);
                 if last {

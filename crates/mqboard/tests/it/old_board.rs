@@ -104,6 +104,11 @@ impl State {
             "eval" if seq == 0 && last => Some(self.eval(data)),
             "eval" => Some(Err("MQRepl protocol error eval: only single message supported".into())),
             "get" => self.get(client, id, name).await,
+            // It acknowledges frames of firmware, from the first on.
+            "ota" => match self.put(name, seq, last, data) {
+                None if seq % 8 == 0 => Some(Ok(format!("SEQ {seq}").into_bytes())),
+                answer => answer,
+            },
             "put" => self.put(name, seq, last, data),
             other => Some(Err(format!("Command '{other}' not supported"))),
         };

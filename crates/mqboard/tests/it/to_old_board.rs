@@ -156,6 +156,16 @@ fn sync_does_what_the_specification_says_and_nothing_twice() {
 }
 
 #[test]
+fn firmware_goes_by_acknowledgements_and_is_named_by_its_hash() {
+    for setup in setups("firmware_goes_by_acknowledgements_and_is_named_by_its_hash") {
+        let image = content(300_001);
+        setup.local("image", &image);
+        assert_eq!(setup.run(&["ota", "image"]).ok(), "OK\n");
+        assert!(setup.on_board("2faa93e54eb0d232b4cf78875ca9f6e33be3d9ba58a692bc2990f9c63d65823c") == image);
+    }
+}
+
+#[test]
 fn reset_asks_the_watchdog_in_every_mode() {
     for setup in setups("reset_asks_the_watchdog_in_every_mode") {
         for mode in ["", "-n", "-f", "-s", "--normal", "--safemode", "--soft"] {

@@ -63,7 +63,7 @@ pub enum Output<'o> {
         /// The second part of the payload.
         data: &'o [u8],
     },
-    /// Of a `put`: fill `buffer` from the local file, then [`Operation::read_done`]. Said again until then.
+    /// Of a `put` or an `ota`: fill `buffer` from the local file, then [`Operation::read_done`]. Said again until then.
     Read {
         /// Where to put the file's next bytes: as many as there are.
         buffer: &'o mut [u8],
@@ -170,9 +170,16 @@ impl Operation {
 
     /// Stores a file as `path`: [`Output::Read`] asks for its content piece by piece. `barrier` is a second fresh id.
     pub fn put(prefix: &Prefix, id: Id, barrier: Id, path: &str, timeout: Duration, now: Instant) -> Self {
-        let put = Put::new(barrier, prefix.command("eval", barrier.as_str(), ""));
+        let put = Put::file(barrier, prefix.command("eval", barrier.as_str(), ""));
         let topic = prefix.command("put", id.as_str(), path);
         Self::new(id, topic, Kind::Put(put), timeout, now).with_path(path)
+    }
+
+    /// Installs a firmware image: [`Output::Read`] asks for it piece by piece. `sha256` is the hash of all of it, in
+    /// lower-case hexadecimal digits.
+    pub fn ota(prefix: &Prefix, id: Id, sha256: &str, timeout: Duration, now: Instant) -> Self {
+        let topic = prefix.command("ota", id.as_str(), sha256);
+        Self::new(id, topic, Kind::Put(Put::image()), timeout, now)
     }
 
     fn new(id: Id, topic: String, kind: Kind, timeout: Duration, now: Instant) -> Self {
@@ -204,7 +211,8 @@ impl Operation {
 
     /// Whether messages with this id are for it.
     pub fn listens_to(&self, id: &str) -> bool {
-        id == self.id.as_str() || matches!(&self.kind, Kind::Put(put) if id == put.barrier().as_str())
+        id == self.id.as_str()
+            || matches!(&self.kind, Kind::Put(put) if put.barrier().is_some_and(|b| id == b.as_str()))
     }
 
     /// Whether something of it has been published.
@@ -341,7 +349,7 @@ impl Operation {
         }
     }
 
-    /// Bytes that have gone out (of a `put`).
+    /// Bytes that have gone out (of a `put` or an `ota`).
     pub fn bytes_sent(&self) -> u64 {
         match &self.kind {
             Kind::Put(put) => put.bytes_sent(),

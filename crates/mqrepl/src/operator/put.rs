@@ -1,4 +1,4 @@
-//! A `put` in progress: which frame may go out next.
+//! A `put` or an `ota` in progress: which frame may go out next.
 //!
 //! Three things hold it back: the broker's acknowledgements (frames in flight), the board's (`SEQ n`, from a board
 //! with the extended protocol), and, for a board that has none, barriers: commands of our own between the frames
@@ -10,14 +10,15 @@ use alloc::vec::Vec;
 use super::Failure;
 use crate::frame::{Header, parse_ack};
 use crate::limits::{
-    BARRIER_EVERY, COMMAND_CHUNK_BYTES, IN_FLIGHT_CAREFUL, IN_FLIGHT_MAX, PUT_WINDOW, SEQ_MAX,
+    BARRIER_EVERY, COMMAND_CHUNK_BYTES, IMAGE_CHUNK_BYTES, IN_FLIGHT_CAREFUL, IN_FLIGHT_MAX, PUT_WINDOW,
+    SEQ_MAX,
 };
 use crate::topic::Id;
 
 #[derive(Debug)]
 pub(super) struct Put {
-    barrier: Id,
-    barrier_topic: String,
+    /// The id and the topic of the barriers; none for an `ota`, which every board acknowledges.
+    barrier: Option<(Id, String)>,
     buffer: Vec<u8>,
     /// The number of the next frame to go out.
     next: u16,
@@ -57,25 +58,34 @@ pub(super) enum Next {
 }
 
 impl Put {
-    pub(super) fn new(barrier: Id, barrier_topic: String) -> Self {
+    /// A file; with the id and the topic of its barriers.
+    pub(super) fn file(barrier: Id, topic: String) -> Self {
+        Self::new(Some((barrier, topic)), Pace::Barriers { sent: 0, passed: 0 }, COMMAND_CHUNK_BYTES)
+    }
+
+    /// A firmware image.
+    pub(super) fn image() -> Self {
+        Self::new(None, Pace::Acknowledged { stored: None }, IMAGE_CHUNK_BYTES)
+    }
+
+    fn new(barrier: Option<(Id, String)>, pace: Pace, chunk: usize) -> Self {
         Self {
             barrier,
-            barrier_topic,
-            buffer: alloc::vec![0; COMMAND_CHUNK_BYTES],
+            buffer: alloc::vec![0; chunk],
             next: 0,
             content: Content::Wanted,
-            pace: Pace::Barriers { sent: 0, passed: 0 },
+            pace,
             in_flight: 0,
             bytes_sent: 0,
         }
     }
 
-    pub(super) fn barrier(&self) -> Id {
-        self.barrier
+    pub(super) fn barrier(&self) -> Option<Id> {
+        self.barrier.as_ref().map(|(id, _)| *id)
     }
 
     pub(super) fn barrier_topic(&self) -> &str {
-        &self.barrier_topic
+        self.barrier.as_ref().map_or("", |(_, topic)| topic)
     }
 
     pub(super) fn has_begun(&self) -> bool {
@@ -128,7 +138,7 @@ impl Put {
         if self.next > SEQ_MAX {
             return Err(Failure::FileTooLong);
         }
-        let length = length.min(COMMAND_CHUNK_BYTES);
+        let length = length.min(self.buffer.len());
         self.content = Content::Here { length, last: last || length == 0 };
         Ok(())
     }

@@ -184,6 +184,25 @@ fn a_board_that_acknowledges_opens_the_window_with_each_new_acknowledgement() {
     assert!(matches!(op.poll(START), Output::Idle(_)));
 }
 
+// The original's board acknowledges an `ota`, from frame 0 on, without saying so in a status.
+#[test]
+fn an_image_is_always_sent_by_the_boards_acknowledgements() {
+    let mut op = Operation::ota(&prefix(), id("me"), "00ff", TIMEOUT, START);
+    let sent = published(&mut op);
+    assert_eq!(sent.len(), usize::from(PUT_WINDOW));
+    assert!(
+        sent.iter().all(|(topic, payload)| topic == "t/mqb/cmd/ota/me/00ff" && payload.len() == 2 + 1024)
+    );
+    for _ in 0..PUT_WINDOW {
+        op.acknowledged(START);
+    }
+    op.handle(START, Reply::Out, b"\xff\xffSEQ 0");
+    assert_eq!(published(&mut op).len(), 1);
+    op.handle(START, Reply::Out, b"\xff\xffSEQ 8");
+    op.handle(START, Reply::Out, b"\xff\xffSEQ 8");
+    assert_eq!(published(&mut op).len(), 8);
+}
+
 #[test]
 fn with_a_board_that_does_not_acknowledge_barriers_do() {
     let mut op = put();
