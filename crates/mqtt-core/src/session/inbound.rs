@@ -158,6 +158,10 @@ impl Session {
             let lent = core::mem::take(&mut self.inbound.lent);
             self.inbound.consume(lent);
         }
+        // [MQTT-3.14.4-2]: nothing follows DISCONNECT, however late the application comes back.
+        if !matches!(self.state, State::Open { .. }) {
+            return;
+        }
         // [MQTT-4.6.0-2] [MQTT-4.6.0-3]: in the order in which the messages came.
         if self.inbound.answer.is_some() && self.can_answer() {
             let answer = self.inbound.answer.take();

@@ -281,3 +281,18 @@ fn by_hand_pubrecs_leave_in_order_also_for_duplicates() {
     bench.session.acknowledge(handle);
     bench.says(&["> PUBREC#5 | PUBREC#6"]);
 }
+
+#[test]
+fn by_hand_an_acknowledgement_after_disconnect_is_not_sent() {
+    // [MQTT-3.14.4-2]
+    let mut bench = Bench::open(Config { acknowledge: Acknowledge::Manual, ..config() });
+    bench.broker(&[message("t", b"a", QoS::AtLeastOnce, 1)]);
+    let Output::Event(Event::Message(received)) = bench.session.poll(bench.now) else { panic!() };
+    let handle = received.ack.unwrap();
+    bench.session.disconnect(bench.now);
+    let Output::Send(bytes) = bench.session.poll(bench.now) else { panic!() };
+    assert_eq!(bytes, [0xE0, 0]);
+    assert!(bench.session.acknowledge(handle));
+    let Output::Send(bytes) = bench.session.poll(bench.now) else { panic!() };
+    assert_eq!(bytes, [0xE0, 0]);
+}
