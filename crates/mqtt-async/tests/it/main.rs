@@ -4,9 +4,12 @@
 
 extern crate alloc;
 
+mod cancellation;
 mod certs;
 mod client;
+mod faults;
 mod mosquitto;
+mod proxy;
 mod tls;
 mod transport;
 mod world;

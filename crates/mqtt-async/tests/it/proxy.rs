@@ -4,7 +4,7 @@ use alloc::sync::Arc;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-use mqtt_broker_tokio::mqtt_broker::mqtt_core::wire::{Delivery, Packet, Side, decode, frame_len};
+use mqtt_core::wire::{Delivery, Packet, Side, decode, frame_len};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{TcpListener, TcpStream};
