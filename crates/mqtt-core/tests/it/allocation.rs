@@ -81,6 +81,16 @@ fn a_small_session_is_small_with_everything_counted() {
 }
 
 #[test]
+fn the_document_says_how_much_it_is() {
+    let document = include_str!("../../../../docs/mqtt-client.md");
+    let kib = |limits| Config { limits, ..Config::new("x") }.heap_bytes() as f64 / 1024.0;
+    let small = format!("| `Limits::SMALL` | {:.1} KiB |", kib(Limits::SMALL));
+    let usual = format!("| `Limits::default()` | {:.0} KiB |", kib(Limits::default()));
+    assert!(document.contains(&small), "{small}");
+    assert!(document.contains(&usual), "{usual}");
+}
+
+#[test]
 fn nothing_is_allocated_after_construction() {
     for acknowledge in [Acknowledge::Taken, Acknowledge::Manual] {
         let mut session = Session::new(config(Limits::SMALL, acknowledge)).unwrap();

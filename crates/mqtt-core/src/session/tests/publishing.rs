@@ -234,6 +234,50 @@ fn a_message_cut_in_the_middle_was_not_sent() {
 }
 
 #[test]
+fn an_acknowledgement_in_the_middle_of_a_message_does_not_tear_it() {
+    // A broker may acknowledge what it had before the cut while we are still repeating it.
+    for answer in [Packet::PubAck(id(1)), Packet::PubRec(id(1))] {
+        let qos = if matches!(answer, Packet::PubAck(_)) { QoS::AtLeastOnce } else { QoS::ExactlyOnce };
+        let mut bench = Bench::open(config());
+        bench.publish("t", &[b'p'; 1500], qos);
+        bench.publish("t", b"next", QoS::AtLeastOnce);
+        bench.said();
+        bench.cut();
+        bench.says(&["connect"]);
+        bench.session.opened(bench.now);
+        bench.said();
+        bench.broker(&[RESUMED]);
+        assert!(matches!(bench.session.poll(bench.now), Output::Event(Event::Connected { .. })));
+        let Output::Send(bytes) = bench.session.poll(bench.now) else { panic!() };
+        let mut wire = bytes.to_vec();
+        bench.session.sent(wire.len());
+        bench.broker(&[answer]);
+        while let Output::Send(bytes) = bench.session.poll(bench.now) {
+            wire.extend_from_slice(bytes);
+            let n = bytes.len();
+            bench.session.sent(n);
+        }
+        let shown = packets(&mut wire);
+        assert!(shown.starts_with("PUBLISH#1") && shown.contains("| PUBLISH#2 q1 dup t=next"), "{shown}");
+        assert!(wire.is_empty());
+    }
+}
+
+#[test]
+fn pubrel_has_a_response_time_of_its_own() {
+    let mut bench = Bench::open(config());
+    bench.publish("t", b"a", QoS::ExactlyOnce);
+    bench.said();
+    bench.pass(15_000);
+    bench.broker(&[Packet::PubRec(id(1))]);
+    bench.says(&["> PUBREL#1"]);
+    bench.pass(19_999);
+    bench.says(&[]);
+    bench.pass(1);
+    bench.says(&["close", "Disconnected(the broker did not answer a PUBREL in time)"]);
+}
+
+#[test]
 fn a_payload_in_parts_arrives_as_one() {
     let mut bench = Bench::open(config());
     let payload: [&[u8]; 3] = [b"he", b"", b"llo"];
