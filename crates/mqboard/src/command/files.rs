@@ -34,7 +34,8 @@ pub(super) async fn ls(
     let answer = answer.map_err(|fault| super::transfer::about_file(fault, "list", dir))?;
     let mut text = String::new();
     if what == Listing::Sha {
-        let files = snippets::parse_sha(&answer)?;
+        let mut files = snippets::parse_sha(&answer)?;
+        files.sort();
         if settings.json {
             let files = files.iter().map(|(name, sha1)| serde_json::json!({ "name": name, "sha1": sha1 }));
             text = format!("{}\n", serde_json::Value::from_iter(files));
@@ -42,7 +43,8 @@ pub(super) async fn ls(
             text.extend(files.iter().map(|(name, sha1)| format!("'{name}':'{sha1}'\n")));
         }
     } else {
-        let entries = snippets::parse_ls(&answer)?;
+        let mut entries = snippets::parse_ls(&answer)?;
+        entries.sort_by(|a, b| a.name.cmp(&b.name));
         if settings.json {
             let entries = entries.iter().map(|e| {
                 let kind = if e.is_dir { "dir" } else { "file" };

@@ -5,6 +5,7 @@
 
 mod broker;
 mod cli;
+mod docs;
 mod faults;
 mod new_board;
 mod node;
