@@ -38,7 +38,8 @@ const BOOT_TIME: Duration = Duration::from_millis(300);
 
 /// What a board wants of the world.
 pub(crate) enum Wish {
-    Connect,
+    /// To the broker with this URL.
+    Connect(String),
     Send(Vec<u8>),
     HangUp,
 }
@@ -125,7 +126,7 @@ impl SimBoard {
         device.platform().now = now;
         (self.busy, self.deadline) = (false, None);
         let wish = match device.poll(now) {
-            Output::Connect(_) => Some(Wish::Connect),
+            Output::Connect(mqtt) => Some(Wish::Connect(mqtt.url.clone())),
             Output::Send(bytes) => Some(Wish::Send(bytes.to_vec())),
             Output::Close => Some(Wish::HangUp),
             Output::Reset(kind) => {

@@ -58,6 +58,9 @@ pub struct World {
     broker_deadline: Option<Instant>,
 }
 
+/// Where the one broker is. Every other address is that of nobody.
+const URL: &str = "mqtt://broker";
+
 /// Rounds of one instant: more would mean that two parts keep each other busy without end.
 const ROUNDS_MAX: usize = 100_000;
 
@@ -78,7 +81,7 @@ impl World {
     /// Settings, as JSON, of a board whose topics begin with `user`.
     pub fn settings(user: &str) -> String {
         format!(
-            r#"{{"mqtt":{{"url":"mqtt://broker","user":"{user}"}},"watchdog":{{"timeout":300,"allok":60}},
+            r#"{{"mqtt":{{"url":"{URL}","user":"{user}"}},"watchdog":{{"timeout":300,"allok":60}},
                 "python":{{"heap":262144}}}}"#
         )
     }
@@ -236,10 +239,10 @@ impl World {
         while let Some(wish) = board.wish(now) {
             moved = true;
             match wish {
-                Wish::Connect if self.network => {
+                Wish::Connect(url) if self.network && url == URL => {
                     board.link = Some(Link::new(now, self.broker.open(now), latency(&mut self.rng)));
                 }
-                Wish::Connect => {
+                Wish::Connect(_) => {
                     let closed = Closed { reason: "network unreachable".into() };
                     board.handle(now, Input::Closed(closed));
                 }
