@@ -38,7 +38,7 @@ pub const RETAINED_MIN: usize = 64;
 /// Commands that Python runs at once, besides the board's own. One more is answered with an error.
 pub const EVALS_MAX: usize = 4;
 
-/// Bytes of output that one command keeps for its answer. What comes after is dropped, and the answer says how much.
+/// The most bytes of output that one command may keep for its answer.
 pub const OUTPUT_MAX: usize = 40 * 1024;
 
 const _: () = assert!(

@@ -8,20 +8,28 @@ use mqtt_core::wire::QoS;
 use crate::ports::Platform;
 use crate::settings::{Settings, SettingsError, Topics};
 
-/// The session's buffers: some 36 KB. The window holds seven frames of a file, or a burst of log lines.
-pub(crate) const LIMITS: Limits = Limits {
-    receive_buffer: 4 * 1024,
-    send_buffer: 8 * 1024,
-    outbound_bytes: 22 * 1024,
-    outbound_messages: 32,
-    in_flight_messages: 20,
-    in_flight_bytes: 22 * 1024,
-    subscriptions: 16,
-    subscription_bytes: 1024,
-    requests: 4,
-    request_bytes: 512,
-    ..Limits::SMALL
-};
+/// The session's buffers for a window of this many bytes.
+///
+/// A message that is larger than the receive buffer is refused by the session and answered by the desk: 3 KB hold the largest frame of
+/// the protocol twice.
+fn limits(window: u32) -> Limits {
+    let bytes = window as usize;
+    // A frame of a file takes 2.8 KB, a log line some hundred bytes.
+    let messages = u16::try_from(bytes / 512).unwrap_or(u16::MAX).clamp(16, 256);
+    Limits {
+        receive_buffer: 3 * 1024,
+        send_buffer: (bytes / 2).clamp(3 * 1024, 16 * 1024),
+        outbound_bytes: bytes,
+        outbound_messages: messages,
+        in_flight_messages: messages.min(20),
+        in_flight_bytes: bytes,
+        subscriptions: 16,
+        subscription_bytes: 1024,
+        requests: 4,
+        request_bytes: 512,
+        ..Limits::SMALL
+    }
+}
 
 /// A session that connects at the first poll and subscribes to the board's commands.
 pub(crate) fn session(
@@ -53,7 +61,7 @@ pub(crate) fn session(
     config.connect_timeout = mqtt.connect_timeout.duration();
     // What was sent to an earlier boot of this board is dropped; what is sent while it is away from then on is kept.
     config.clean = Clean::Once;
-    config.limits = LIMITS;
+    config.limits = limits(mqtt.window);
     config.seed = u64::from_le_bytes(seed);
     let mut session = Session::new(config).map_err(|error| refused(&error))?;
     session.subscribe(&[(prefix.commands().as_str(), QoS::AtLeastOnce)]).map_err(|error| refused(&error))?;

@@ -61,7 +61,7 @@ impl Python {
         };
         Self {
             engine: Engine::new(config, modules::HOST_MODULES),
-            jobs: Jobs::default(),
+            jobs: Jobs::new(settings.python.output as usize),
             files: OpenFiles::default(),
             next: Next::Never,
         }

@@ -18,6 +18,7 @@ use alloc::vec::Vec;
 use monotime::Duration;
 use serde::Deserialize;
 
+use crate::limits::OUTPUT_MAX;
 use crate::log::Level;
 
 /// All settings of a board.
@@ -90,6 +91,8 @@ pub struct Mqtt {
     pub response_time: Seconds,
     /// The longest wait for a connection.
     pub connect_timeout: Seconds,
+    /// Bytes of messages on their way to the broker. More is faster over slow lines, and costs that much memory.
+    pub window: u32,
 }
 
 /// The management protocol.
@@ -140,6 +143,8 @@ pub struct Python {
     pub heap: u32,
     /// Bytes of these that only remote commands may use.
     pub reserve: u32,
+    /// Bytes of output that one command keeps for its answer. What comes after is dropped, and the answer says how much.
+    pub output: u32,
 }
 
 impl Default for Board {
@@ -168,6 +173,7 @@ impl Default for Mqtt {
             keep_alive: Seconds::new(60),
             response_time: Seconds::new(10),
             connect_timeout: Seconds::new(15),
+            window: 22 * 1024,
         }
     }
 }
@@ -194,7 +200,7 @@ impl Default for Watchdog {
 
 impl Default for Python {
     fn default() -> Self {
-        Self { heap: 1024 * 1024, reserve: 32 * 1024 }
+        Self { heap: 1024 * 1024, reserve: 32 * 1024, output: OUTPUT_MAX as u32 }
     }
 }
 
@@ -216,6 +222,16 @@ impl core::fmt::Display for SettingsError {
 impl core::error::Error for SettingsError {}
 
 impl Settings {
+    /// The defaults for a microcontroller with some hundred kilobytes of memory.
+    pub fn small() -> Self {
+        let mut settings = Self::default();
+        settings.mqtt.window = 8 * 1024;
+        settings.logging.boot_size = 4 * 1024;
+        settings.logging.loop_size = 2 * 1024;
+        settings.python = Python { heap: 96 * 1024, reserve: 8 * 1024, output: 3 * 1024 };
+        settings
+    }
+
     /// Checks every value against its limits.
     ///
     /// # Errors
@@ -275,6 +291,8 @@ impl Settings {
         for (key, value, min, max) in [
             ("logging.boot_size", self.logging.boot_size, 512, 1 << 20),
             ("logging.loop_size", self.logging.loop_size, 512, 1 << 20),
+            ("mqtt.window", self.mqtt.window, 6 * 1024, 1 << 20),
+            ("python.output", self.python.output, 256, OUTPUT_MAX as u32),
             ("python.heap", self.python.heap, 32 * 1024, 256 << 20),
             ("python.reserve", self.python.reserve, 0, self.python.heap / 2),
         ] {

@@ -8,8 +8,6 @@ use alloc::vec::Vec;
 use minipy::{RunId, SpawnError};
 use mqrepl::topic::Id;
 
-use crate::limits::OUTPUT_MAX;
-
 /// For whom something runs.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Kind {
@@ -64,8 +62,10 @@ const LINES_MAX: usize = 32;
 const LINE_BYTES_MAX: usize = 256;
 
 /// Everything that runs.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Jobs {
+    /// Bytes of output kept for one command.
+    output_max: usize,
     jobs: Vec<Job>,
     lines: VecDeque<(String, String)>,
 }
@@ -80,6 +80,10 @@ pub(super) struct Job {
 }
 
 impl Jobs {
+    pub(super) fn new(output_max: usize) -> Self {
+        Self { output_max, jobs: Vec::new(), lines: VecDeque::new() }
+    }
+
     pub(super) fn add(&mut self, run: RunId, kind: Kind) {
         self.jobs.push(Job { run, kind, output: Vec::new(), dropped: 0 });
     }
@@ -135,7 +139,7 @@ impl Jobs {
         let Some(job) = self.jobs.iter_mut().find(|j| j.run == run) else { return };
         match &job.kind {
             Kind::Command(_) => {
-                let room = OUTPUT_MAX.saturating_sub(job.output.len()).min(data.len());
+                let room = self.output_max.saturating_sub(job.output.len()).min(data.len());
                 job.output.extend_from_slice(data.get(..room).unwrap_or(data));
                 job.dropped = job.dropped.saturating_add(data.len() - room);
             }
@@ -204,11 +208,12 @@ impl Job {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::limits::OUTPUT_MAX;
 
     const RUN: RunId = RunId(1);
 
     fn command() -> Jobs {
-        let mut jobs = Jobs::default();
+        let mut jobs = Jobs::new(OUTPUT_MAX);
         jobs.add(RUN, Kind::Command(Id::new("a").unwrap()));
         jobs
     }
@@ -246,7 +251,7 @@ mod tests {
 
     #[test]
     fn what_a_module_prints_comes_as_lines_and_the_rest_at_its_end() {
-        let mut jobs = Jobs::default();
+        let mut jobs = Jobs::new(OUTPUT_MAX);
         jobs.add(RUN, Kind::Module("m".into()));
         jobs.write(RUN, b"one\ntw");
         jobs.write(RUN, b"o\nrest");
