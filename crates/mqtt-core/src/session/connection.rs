@@ -207,8 +207,6 @@ impl Session {
             self.notice.lost = Some(Lost { reason, was_connected, retry_at });
         }
         self.tx.clear();
-        self.ping_wanted = false;
-        self.keep_alive.pinged = None;
         self.inbound.disconnected();
         self.outbound.disconnected();
         self.subscriptions.disconnected();
@@ -237,7 +235,7 @@ impl Session {
     fn check_silence(&mut self, now: Instant) {
         let Some(due) = self.keep_alive.due() else { return };
         let next = if due <= now {
-            self.ping_wanted = true;
+            self.keep_alive.wanted = true;
             self.keep_alive.after(now)
         } else {
             Some(due)
@@ -270,9 +268,9 @@ impl Session {
         match self.state {
             State::Open { .. } => {
                 if !self.outbound.mid_packet() {
-                    if self.ping_wanted && self.tx.spare(BARE_LEN).len() >= BARE_LEN {
+                    if self.keep_alive.wanted && self.tx.spare(BARE_LEN).len() >= BARE_LEN {
                         put(&mut self.tx, Some(Packet::PingReq));
-                        self.ping_wanted = false;
+                        self.keep_alive.wanted = false;
                         self.keep_alive.pinged.get_or_insert(now);
                     }
                     self.subscriptions.fill(now, &mut self.tx);

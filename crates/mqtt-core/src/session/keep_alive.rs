@@ -8,6 +8,8 @@ pub(super) struct KeepAlive {
     silence: Option<Duration>,
     last_sent: Instant,
     last_received: Instant,
+    /// PINGREQ is to be sent.
+    pub(super) wanted: bool,
     /// When the PINGREQ left that is not answered yet.
     pub(super) pinged: Option<Instant>,
 }
@@ -20,6 +22,7 @@ impl KeepAlive {
             silence: (keep_alive_secs > 0).then_some(silence),
             last_sent: Instant::ZERO,
             last_received: Instant::ZERO,
+            wanted: false,
             pinged: None,
         }
     }
@@ -27,6 +30,7 @@ impl KeepAlive {
     pub(super) const fn connected(&mut self, now: Instant) {
         self.last_sent = now;
         self.last_received = now;
+        self.wanted = false;
         self.pinged = None;
     }
 

@@ -123,7 +123,6 @@ pub struct Session {
     notice: Notice,
     /// What is ready to leave.
     tx: Linear,
-    ping_wanted: bool,
     /// CONNECT may have reached the broker on an earlier connection without an answer since.
     unanswered: bool,
     inbound: Inbound,
@@ -172,7 +171,6 @@ impl Session {
             timers: Timers::new(),
             notice: Notice::default(),
             tx: Linear::new(limits.send_buffer),
-            ping_wanted: false,
             unanswered: false,
             inbound: Inbound::new(&config),
             outbound: Outbound::new(limits.outbound_bytes, limits.outbound_messages, window, rate),

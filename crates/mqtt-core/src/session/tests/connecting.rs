@@ -191,6 +191,22 @@ fn a_ping_without_an_answer_ends_the_connection() {
 }
 
 #[test]
+fn a_new_connection_owes_nothing_to_the_old_ones_ping() {
+    let mut bench = Bench::open(config());
+    bench.pass(45_000);
+    bench.says(&["> PINGREQ"]);
+    bench.pass(10_000);
+    bench.cut();
+    bench.pass(30_000);
+    assert_eq!(bench.reopen(true), ["idle 45000"]);
+    // The same for one that was due but could not leave.
+    bench.pass(45_000);
+    assert!(matches!(bench.session.poll(bench.now), Output::Send(_)));
+    bench.cut();
+    assert_eq!(bench.reopen(true), ["idle 45000"]);
+}
+
+#[test]
 fn a_long_response_time_does_not_stretch_the_keep_alive() {
     // [MQTT-3.1.2-23]
     let keep_alive = Duration::from_secs(4);
