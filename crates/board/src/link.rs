@@ -8,16 +8,20 @@ use mqtt_core::wire::QoS;
 use crate::ports::Platform;
 use crate::settings::{Settings, SettingsError, Topics};
 
+/// Room for the largest command, and for the topic and headers that it comes with.
+const RECEIVE_BUFFER: usize = 4 * 1024;
+
+const _: () = assert!(mqrepl::limits::EVAL_BYTES_MAX + 512 <= RECEIVE_BUFFER);
+
 /// The session's buffers for a window of this many bytes.
 ///
-/// A message that is larger than the receive buffer is refused by the session and answered by the desk: 3 KB hold the largest frame of
-/// the protocol twice.
+/// A message that is larger than the receive buffer is refused by the session and answered by the desk.
 fn limits(window: u32) -> Limits {
     let bytes = window as usize;
     // A frame of a file takes 2.8 KB, a log line some hundred bytes.
     let messages = u16::try_from(bytes / 512).unwrap_or(u16::MAX).clamp(16, 256);
     Limits {
-        receive_buffer: 3 * 1024,
+        receive_buffer: RECEIVE_BUFFER,
         send_buffer: (bytes / 2).clamp(3 * 1024, 16 * 1024),
         outbound_bytes: bytes,
         outbound_messages: messages,
