@@ -407,6 +407,9 @@ fn topics_fit_their_length_field() {
     assert_eq!(topic::valid_filter(&longest), Ok(()));
     assert_eq!(topic::valid_filter(&longer), Err(Rule::FieldTooLong));
     refuses_to_encode(Packet::Connect(Connect { client_id: &longer, ..CLEAN }), Rule::FieldTooLong);
+    let password = Some(longer.as_bytes());
+    let credentials = Some(Credentials { username: "u", password });
+    refuses_to_encode(Packet::Connect(Connect { credentials, ..CLEAN }), Rule::FieldTooLong);
     let will = Will { topic: "t", payload: longer.as_bytes(), qos: QoS::AtMostOnce, retain: false };
     refuses_to_encode(Packet::Connect(Connect { will: Some(will), ..CLEAN }), Rule::FieldTooLong);
 }

@@ -187,3 +187,60 @@ fn what_does_not_fit_is_refused_and_changes_nothing() {
     assert_eq!(bench.session.unsubscribe(&["a"]), Err(SubscribeError::Full));
     assert_eq!(bench.said().len(), 1);
 }
+
+#[test]
+fn the_answer_to_an_earlier_request_for_the_same_filter_does_not_undo_the_later_one() {
+    let mut bench = Bench::open(config());
+    bench.session.subscribe(&[("a", QoS::AtMostOnce)]).unwrap();
+    bench.session.subscribe(&[("a", QoS::AtLeastOnce)]).unwrap();
+    bench.said();
+    bench.broker(&[suback(61_440, &[None]), suback(61_441, &[Q1])]);
+    bench.says(&["Subscribed(0, [128])", "Subscribed(1, [1])"]);
+    bench.cut();
+    assert_eq!(bench.reopen(false)[0], "> SUBSCRIBE#61442 a q1");
+}
+
+#[test]
+fn unsubscribed_and_subscribed_again_during_the_restoration_counts_as_subscribed() {
+    let mut bench = subscribed();
+    bench.cut();
+    bench.reopen(false);
+    bench.session.unsubscribe(&["a"]).unwrap();
+    bench.session.subscribe(&[("a", QoS::AtLeastOnce)]).unwrap();
+    bench.says(&["> UNSUBSCRIBE#61442 a | SUBSCRIBE#61443 a q1"]);
+    bench.broker(&[suback(61_441, &[Q0, Q1]), Packet::UnsubAck(id(61_442)), suback(61_443, &[Q1])]);
+    bench.says(&["Unsubscribed(1)", "Subscribed(2, [1])"]);
+    bench.cut();
+    assert_eq!(bench.reopen(false)[0], "> SUBSCRIBE#61444 a q1, b q1");
+}
+
+#[test]
+fn unsubscribed_during_a_restoration_that_is_cut_is_not_restored() {
+    let mut bench = subscribed();
+    bench.cut();
+    bench.reopen(false);
+    bench.session.unsubscribe(&["a"]).unwrap();
+    bench.said();
+    bench.cut();
+    assert_eq!(bench.reopen(false)[0], "> SUBSCRIBE#61443 b q1 | UNSUBSCRIBE#61442 a");
+    bench.broker(&[suback(61_443, &[Q1]), Packet::UnsubAck(id(61_442))]);
+    bench.says(&["Unsubscribed(1)"]);
+}
+
+#[test]
+fn a_filter_reported_as_refused_may_be_asked_for_again_at_once() {
+    let mut bench = subscribed();
+    bench.cut();
+    bench.reopen(false);
+    bench.broker(&[suback(61_441, &[None, None])]);
+    let Output::Event(Event::SubscriptionRefused { filter: "a" }) = bench.session.poll(bench.now) else {
+        panic!()
+    };
+    // One has been reported, the other has not yet.
+    bench.session.subscribe(&[("a", QoS::AtMostOnce), ("b", QoS::AtMostOnce)]).unwrap();
+    bench.says(&["> SUBSCRIBE#61442 a q0, b q0"]);
+    bench.broker(&[suback(61_442, &[Q0, Q0])]);
+    bench.says(&["Subscribed(1, [0, 0])"]);
+    bench.cut();
+    assert_eq!(bench.reopen(false)[0], "> SUBSCRIBE#61443 a q0, b q0");
+}
