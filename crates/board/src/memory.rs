@@ -41,6 +41,8 @@ pub struct Memory {
     pub wall: Option<i64>,
     /// Everything that went to the console, at most [`CONSOLE_MAX`] bytes of it.
     pub console: String,
+    /// Whether console output is kept at all.
+    pub keeps_console: bool,
     /// The state of the two lights: activity, failure.
     pub lights: [bool; 2],
     /// What the next random bytes are made from; never 0.
@@ -63,6 +65,7 @@ impl Default for Memory {
             bites_at: None,
             wall: None,
             console: String::new(),
+            keeps_console: true,
             lights: [false; 2],
             entropy: 0x9e37_79b9_7f4a_7c15,
             watchdog_time: Duration::ZERO,
@@ -137,7 +140,7 @@ impl Platform for Memory {
     }
 
     fn console(&mut self, bytes: &[u8]) {
-        if self.console.len() + bytes.len() <= CONSOLE_MAX {
+        if self.keeps_console && self.console.len() + bytes.len() <= CONSOLE_MAX {
             self.console.push_str(&String::from_utf8_lossy(bytes));
         }
     }
