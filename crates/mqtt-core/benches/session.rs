@@ -1,14 +1,14 @@
 //! QoS 1 messages through a session, for counting instructions: no clock, no output, no I/O.
 //!
 //! `session COUNT BYTES` publishes COUNT messages of BYTES bytes with 100 in flight, takes what is sent, and feeds the
-//! PUBACKs back. Instructions per message are the difference between two runs under
+//! PUBACKs back. `session COUNT BYTES receive` feeds that many messages in, 100 at a time, and takes the PUBACKs. Instructions per message are the difference between two runs under
 //! `valgrind --tool=callgrind`, divided by the difference of their COUNTs.
 
 use core::hint::black_box;
 
 use monotime::Instant;
 use mqtt_core::session::{Clean, Config, Event, Limits, Message, Output, Session};
-use mqtt_core::wire::QoS;
+use mqtt_core::wire::{Delivery, Packet, PacketId, Publish, QoS};
 
 const WINDOW: u16 = 100;
 
@@ -27,6 +27,14 @@ fn main() {
     session.receive(now, &[0x20, 2, 0, 0]);
     drain(&mut session, now);
 
+    if std::env::args().any(|argument| argument == "receive") {
+        receive(&mut session, now, count, bytes);
+    } else {
+        publish(&mut session, now, count, bytes);
+    }
+}
+
+fn publish(session: &mut Session, now: Instant, count: usize, bytes: usize) {
     let payload = vec![0x55; bytes];
     let message =
         Message { topic: "bench/telemetry/0001", payload: &[&payload], qos: QoS::AtLeastOnce, retain: false };
@@ -39,11 +47,26 @@ fn main() {
             id = if id == Limits::MAX_OUTBOUND_MESSAGES { 1 } else { id + 1 };
             acks.extend_from_slice(&[0x40, 2, (id >> 8) as u8, id as u8]);
         }
-        drain(&mut session, now);
+        drain(session, now);
         assert_eq!(session.receive(now, black_box(&acks)), acks.len());
-        acked += drain(&mut session, now);
+        acked += drain(session, now);
     }
     assert_eq!(session.unacknowledged(), 0);
+}
+
+fn receive(session: &mut Session, now: Instant, count: usize, bytes: usize) {
+    let payload = vec![0x55; bytes];
+    let mut window = vec![0; usize::from(WINDOW) * (bytes + 32)];
+    let mut used = 0;
+    for id in 1..=WINDOW {
+        let delivery = Delivery::AtLeastOnce { id: PacketId::new(id).expect("from 1"), dup: false };
+        let publish = Publish { topic: "bench/telemetry/0001", payload: &payload, retain: false, delivery };
+        used += Packet::Publish(publish).encode(&mut window[used..]).expect("room for all");
+    }
+    for _ in 0..count / usize::from(WINDOW) {
+        assert_eq!(session.receive(now, black_box(&window[..used])), used);
+        drain(session, now);
+    }
 }
 
 /// Polls until idle; everything is sent. Says how many messages were acknowledged.
