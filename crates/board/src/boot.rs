@@ -18,9 +18,11 @@
 //! Nothing here erases anything.
 
 mod begin;
+mod handover;
 mod record;
 
 pub use begin::{Boot, SettingsFrom};
+pub use handover::HANDOVER_BYTES;
 pub use record::{Intent, Progress, RECORD_BYTES, RECORD_NAME, Record, Trial};
 
 use crate::ports::ResetCause;

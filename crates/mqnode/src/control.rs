@@ -13,16 +13,21 @@ use std::io;
 
 use tokio::io::{AsyncRead, AsyncReadExt};
 
-use crate::exit::Cause;
-
 /// The bytes of retained memory: as many as MicroPython's ESP32 port keeps in RTC memory.
 pub(crate) const RETAINED_BYTES: usize = 2048;
 
 /// The longest text that says how the firmware ended; longer is cut.
 pub(crate) const DETAIL_BYTES_MAX: usize = 8192;
 
+/// The longest decision of a boot loader; the present one has 23 bytes.
+pub(crate) const DECISION_BYTES_MAX: usize = 255;
+
+/// The version of this channel. A firmware in a slot may be older or newer than its supervisor: one that does not know
+/// the version ends at once, and the board goes back to the firmware before it.
+const CONTROL_VERSION: u8 = 1;
+
 /// The largest message: a boot message with full retained memory and the longest detail.
-const MESSAGE_BYTES_MAX: usize = 1 + 1 + 4 + 2 + RETAINED_BYTES + DETAIL_BYTES_MAX;
+const MESSAGE_BYTES_MAX: usize = 1 + 2 + DECISION_BYTES_MAX + 2 + RETAINED_BYTES + DETAIL_BYTES_MAX;
 const _: () = assert!(MESSAGE_BYTES_MAX <= u16::MAX as usize);
 
 /// What the supervisor tells the firmware.
@@ -37,10 +42,8 @@ pub(crate) enum ToFirmware {
 /// What the reset controller and the retained memory hold when the firmware starts.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Boot {
-    /// Why it starts.
-    pub(crate) cause: Cause,
-    /// How often the firmware was started since power-on; 1 at the first start.
-    pub(crate) starts: u32,
+    /// What the boot loader decided: `board::Boot` as bytes.
+    pub(crate) decision: Vec<u8>,
     /// Retained memory as the last run left it; empty after power-on.
     pub(crate) retained: Vec<u8>,
     /// How the last run ended, in words; empty after power-on and after a reset that was asked for.
@@ -68,8 +71,9 @@ impl ToFirmware {
         match self {
             Self::Boot(boot) => {
                 let retained = cut(&boot.retained, RETAINED_BYTES);
-                let mut payload = vec![boot.cause.code()];
-                payload.extend_from_slice(&boot.starts.to_be_bytes());
+                let decision = cut(&boot.decision, DECISION_BYTES_MAX);
+                let mut payload = vec![CONTROL_VERSION, u8::try_from(decision.len()).unwrap_or(0)];
+                payload.extend_from_slice(decision);
                 payload.extend_from_slice(&u16::try_from(retained.len()).unwrap_or(0).to_be_bytes());
                 payload.extend_from_slice(retained);
                 payload.extend_from_slice(cut(boot.detail.as_bytes(), DETAIL_BYTES_MAX));
@@ -82,13 +86,12 @@ impl ToFirmware {
     fn decode(kind: u8, payload: &[u8]) -> Option<Self> {
         match kind {
             b'B' => {
-                let (&cause, rest) = payload.split_first()?;
-                let (starts, rest) = rest.split_first_chunk::<4>()?;
+                let (&[CONTROL_VERSION, length], rest) = payload.split_first_chunk()? else { return None };
+                let (decision, rest) = rest.split_at_checked(usize::from(length))?;
                 let (length, rest) = rest.split_first_chunk::<2>()?;
                 let (retained, detail) = rest.split_at_checked(usize::from(u16::from_be_bytes(*length)))?;
                 Some(Self::Boot(Boot {
-                    cause: Cause::from_code(cause)?,
-                    starts: u32::from_be_bytes(*starts),
+                    decision: decision.to_vec(),
                     retained: retained.to_vec(),
                     detail: String::from_utf8_lossy(detail).into_owned(),
                 }))
@@ -193,8 +196,7 @@ mod tests {
     fn messages_round_trip_at_their_largest() {
         block_on(async {
             let boot = ToFirmware::Boot(Boot {
-                cause: Cause::Watchdog,
-                starts: 7,
+                decision: vec![9; DECISION_BYTES_MAX],
                 retained: vec![0xA5; RETAINED_BYTES],
                 detail: "x".repeat(DETAIL_BYTES_MAX),
             });

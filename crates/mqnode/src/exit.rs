@@ -55,29 +55,6 @@ impl Cause {
             _ => Self::Crash,
         }
     }
-
-    /// One byte for the control channel.
-    pub(crate) const fn code(self) -> u8 {
-        match self {
-            Self::PowerOn => 0,
-            Self::Watchdog => 1,
-            Self::Soft => 2,
-            Self::Hard => 3,
-            Self::Crash => 4,
-        }
-    }
-
-    /// The inverse of [`Self::code`].
-    pub(crate) const fn from_code(code: u8) -> Option<Self> {
-        Some(match code {
-            0 => Self::PowerOn,
-            1 => Self::Watchdog,
-            2 => Self::Soft,
-            3 => Self::Hard,
-            4 => Self::Crash,
-            _ => return None,
-        })
-    }
 }
 
 impl fmt::Display for Cause {
@@ -105,14 +82,6 @@ pub(crate) fn describe(status: ExitStatus) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn causes_survive_the_control_channel() {
-        for cause in [Cause::PowerOn, Cause::Watchdog, Cause::Soft, Cause::Hard, Cause::Crash] {
-            assert_eq!(Cause::from_code(cause.code()), Some(cause));
-        }
-        assert_eq!(Cause::from_code(5), None);
-    }
 
     #[test]
     fn an_exit_code_that_asks_for_nothing_is_a_crash() {

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 /// DIR/secrets.toml    login for the broker; mode 0600, never printed
 /// DIR/flash/          the board's files: what `ls`, `get` and `put` see as `/`
 /// DIR/state/          the board's own durable records; not for editing
+/// DIR/slots/          firmware updates; missing until there was one
 /// DIR/lock            held by the running supervisor
 /// ```
 #[derive(Clone, Debug)]
@@ -45,6 +46,11 @@ impl Layout {
     /// The board's durable records.
     pub fn state(&self) -> PathBuf {
         self.root.join("state")
+    }
+
+    /// Firmware updates.
+    pub fn slots(&self) -> PathBuf {
+        self.root.join("slots")
     }
 
     /// The supervisor's lock.

@@ -18,6 +18,7 @@ mod firmware;
 mod init;
 mod layout;
 mod settings;
+mod storage;
 mod supervisor;
 
 pub use cli::{run, run_embedded};

@@ -6,8 +6,8 @@ use std::io;
 use anyhow::Context;
 use rustix::rand::{GetRandomFlags, getrandom};
 
-use super::durable;
 use crate::layout::Layout;
+use crate::storage::durable;
 
 /// As long as a MAC address, which is what a microcontroller would give.
 const ID_BYTES: usize = 6;

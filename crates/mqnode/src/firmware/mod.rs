@@ -6,25 +6,26 @@
 mod connection;
 mod console;
 mod drive;
-mod durable;
 mod files;
 mod identity;
 mod link;
 mod panic;
 mod platform;
-mod records;
 mod settings;
 
 use std::process::ExitCode;
 use std::time::Instant;
 
-use board::ports::ResetKind;
+use anyhow::Context;
+use board::limits::WATCHDOG_AT_BOOT;
+use board::ports::{Platform, ResetKind};
 use board::{Boot, Device};
 use tokio::net::unix::pipe::Receiver;
 
 use crate::control::{ToFirmware, ToSupervisor};
 use crate::exit;
 use crate::layout::Layout;
+use crate::settings::Settings;
 use drive::Driver;
 use platform::LinuxPlatform;
 
@@ -52,9 +53,13 @@ async fn start(layout: &Layout, started: Instant) -> anyhow::Result<u8> {
     let Some(ToFirmware::Boot(boot)) = ToFirmware::read(&mut input).await? else {
         anyhow::bail!("this command is for the supervisor: use `mqnode run`");
     };
-    let mut platform = LinuxPlatform::new(layout, &boot, link.clone())?;
-    let decision = Boot::begin(&mut platform);
-    let settings = platform.load_settings(decision.settings_from())?;
+    let decision = Boot::from_bytes(&boot.decision);
+    let mut decision =
+        decision.context("the supervisor is of another version and says what is not understood")?;
+    let mut platform = LinuxPlatform::new(layout, &boot, &decision, link.clone())?;
+    platform.watchdog().arm(WATCHDOG_AT_BOOT);
+    decision.settle(&mut platform);
+    let (decision, settings) = load_settings(&mut platform, decision)?;
     let now = drive::instant_since(started);
     let device = Device::new(now, decision, settings.board, platform)?;
     link.send(&ToSupervisor::Ready);
@@ -65,6 +70,19 @@ async fn start(layout: &Layout, started: Instant) -> anyhow::Result<u8> {
             ResetKind::Soft => exit::RESET_SOFT,
         }),
         () = told_to_stop(input) => Ok(exit::OK),
+    }
+}
+
+/// The settings that this boot uses. When the ones that it should use fail, the policy says which ones are next.
+fn load_settings(platform: &mut LinuxPlatform, mut boot: Boot) -> anyhow::Result<(Boot, Settings)> {
+    loop {
+        match platform.load_settings(boot.settings_from()) {
+            Ok(settings) => return Ok((boot, settings)),
+            Err(error) => {
+                boot = boot.settings_failed(platform.records()).ok_or_else(|| error.clone())?;
+                console::write(format!("mqnode: {error}; using others\n").as_bytes());
+            }
+        }
     }
 }
 

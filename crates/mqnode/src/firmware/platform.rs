@@ -3,21 +3,21 @@
 use std::fs;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::Context;
-use board::boot::SettingsFrom;
+use board::Boot;
+use board::boot::{SettingsFrom, SlotId};
 use board::ports::{
-    Files, HeapFigures, Identity, Platform, Records, ResetCause, Retained, SettingsStore, WallClock, Watchdog,
+    Files, HeapFigures, Identity, Platform, Records, ResetCause, Retained, SettingsStore, Slots, WallClock,
+    Watchdog,
 };
 
 use super::files::DiskFiles;
 use super::link::Link;
-use super::records::DiskRecords;
 use super::settings::DiskSettings;
 use super::{console, identity};
-use crate::control::{Boot, RETAINED_BYTES, ToSupervisor};
-use crate::exit::Cause;
+use crate::control::{self, RETAINED_BYTES, ToSupervisor};
 use crate::layout::Layout;
 use crate::settings::{Settings, SettingsError};
+use crate::storage::{DiskRecords, DiskSlots};
 
 /// A clock that shows an earlier time than this was never set: 2020-01-01.
 const CLOCK_SET_MICROS: i64 = 1_577_836_800_000_000;
@@ -30,16 +30,20 @@ pub(super) struct LinuxPlatform {
     watchdog: SupervisedWatchdog,
     clock: SystemClock,
     settings: DiskSettings,
+    slots: DiskSlots,
     unique_id: Vec<u8>,
     reset_cause: ResetCause,
     last_words: Option<String>,
 }
 
 impl LinuxPlatform {
-    pub(super) fn new(layout: &Layout, boot: &Boot, link: Link) -> anyhow::Result<Self> {
-        for path in [layout.flash(), layout.state()] {
-            fs::create_dir_all(&path).with_context(|| path.display().to_string())?;
-        }
+    /// The ports for a boot: what survived it, and what the boot loader decided.
+    pub(super) fn new(
+        layout: &Layout,
+        boot: &control::Boot,
+        decision: &Boot,
+        link: Link,
+    ) -> anyhow::Result<Self> {
         Ok(Self {
             files: DiskFiles::open(&layout.flash())?,
             records: DiskRecords::new(layout.state()),
@@ -48,13 +52,8 @@ impl LinuxPlatform {
             clock: SystemClock,
             settings: DiskSettings::new(layout.clone()),
             unique_id: identity::load(layout)?,
-            reset_cause: match boot.cause {
-                Cause::PowerOn => ResetCause::PowerOn,
-                Cause::Watchdog => ResetCause::Watchdog,
-                Cause::Soft => ResetCause::Soft,
-                Cause::Hard => ResetCause::Hard,
-                Cause::Crash => ResetCause::Panic,
-            },
+            slots: DiskSlots::new(layout, decision.slot.unwrap_or(SlotId::A)),
+            reset_cause: decision.cause,
             last_words: Some(boot.detail.clone()).filter(|words| !words.is_empty()),
         })
     }
@@ -63,7 +62,9 @@ impl LinuxPlatform {
 impl LinuxPlatform {
     /// Reads the settings that the boot decision names.
     pub(super) fn load_settings(&mut self, from: SettingsFrom) -> Result<Settings, SettingsError> {
-        self.settings.load(from)
+        let settings = self.settings.load(from)?;
+        self.slots.trust(settings.public_key);
+        Ok(settings)
     }
 }
 
@@ -90,6 +91,10 @@ impl Platform for LinuxPlatform {
 
     fn settings(&mut self) -> Option<&mut dyn SettingsStore> {
         Some(&mut self.settings)
+    }
+
+    fn slots(&mut self) -> Option<&mut dyn Slots> {
+        Some(&mut self.slots)
     }
 
     fn entropy(&mut self, out: &mut [u8]) {

@@ -16,10 +16,9 @@ use std::path::PathBuf;
 use board::boot::SettingsFrom;
 use board::ports::{SettingsStore, StoreError};
 
-use super::records::from_io;
-use super::{console, durable};
 use crate::layout::Layout;
 use crate::settings::{SecretText, Settings, SettingsError, Texts};
+use crate::storage::{durable, from_io};
 
 /// What a file with both texts begins with.
 const HEAD: &str = "mqnode-settings 1 ";
@@ -41,27 +40,16 @@ impl DiskSettings {
 
     /// The settings for a boot.
     ///
-    /// Settings in force that cannot be used (somebody edited them) do not keep the board away while there are frozen
-    /// ones: it says so on its console and takes these.
+    /// # Errors
+    /// They are missing or cannot be used; the device's policy knows what to do then.
     pub(super) fn load(&mut self, from: SettingsFrom) -> Result<Settings, SettingsError> {
         let in_force = || Texts::read(&self.layout);
-        let kept = |path: PathBuf| read_both(&path).map_or_else(in_force, Ok);
         let texts = match from {
-            SettingsFrom::Current => in_force(),
-            SettingsFrom::Staged => kept(self.staged()),
-            SettingsFrom::Frozen => kept(self.frozen()),
+            SettingsFrom::Current => in_force()?,
+            SettingsFrom::Staged => read_both(&self.staged()).ok_or_else(SettingsError::not_staged)?,
+            SettingsFrom::Frozen => read_both(&self.frozen()).map_or_else(in_force, Ok)?,
         };
-        let checked = texts.and_then(|texts| Ok((texts.check(&self.layout)?, texts)));
-        let (settings, texts) = match (checked, read_both(&self.frozen())) {
-            (Ok(good), _) => good,
-            (Err(error), Some(frozen)) => {
-                console::write(
-                    format!("mqnode: {error}. The last confirmed settings are used.\n").as_bytes(),
-                );
-                (frozen.check(&self.layout)?, frozen)
-            }
-            (Err(error), None) => return Err(error),
-        };
+        let settings = texts.check(&self.layout)?;
         self.loaded = Some(texts);
         Ok(settings)
     }

@@ -29,6 +29,13 @@ const FILE_BYTES_MAX: u64 = 64 * 1024;
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct SettingsError(String);
 
+impl SettingsError {
+    /// There should be staged settings, and there are none.
+    pub(crate) fn not_staged() -> Self {
+        Self("the staged settings are missing".into())
+    }
+}
+
 impl core::fmt::Display for SettingsError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str(&self.0)
@@ -44,6 +51,8 @@ pub struct Settings {
     pub(crate) board: board::Settings,
     /// Where the broker is, for the transport.
     pub(crate) endpoint: Endpoint,
+    /// The Ed25519 key that updates must be signed with.
+    pub(crate) public_key: Option<[u8; 32]>,
     /// How the supervisor treats the firmware.
     pub(crate) supervisor: Supervisor,
 }
@@ -95,7 +104,8 @@ impl Settings {
         board.mqtt.password = secrets.password;
         board.check().map_err(|e| e.to_string())?;
         let endpoint = endpoint(&board.mqtt, root)?;
-        Ok(Self { board, endpoint, supervisor: file.supervisor.check()? })
+        let public_key = file.update.key()?;
+        Ok(Self { board, endpoint, public_key, supervisor: file.supervisor.check()? })
     }
 }
 
@@ -148,7 +158,27 @@ struct File {
     watchdog: Watchdog,
     python: Python,
     app: BTreeMap<String, BTreeMap<String, Value>>,
+    update: UpdateTable,
     supervisor: SupervisorTable,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct UpdateTable {
+    public_key: String,
+}
+
+impl UpdateTable {
+    fn key(&self) -> Result<Option<[u8; 32]>, String> {
+        let text = &self.public_key;
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let byte = |at: usize| u8::from_str_radix(text.get(at..at + 2)?, 16).ok();
+        let bytes: Option<Vec<u8>> = (0..text.len()).step_by(2).map(byte).collect();
+        let key = bytes.filter(|_| text.is_ascii()).and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
+        key.map(Some).ok_or_else(|| "update.public_key: must be 64 hexadecimal digits".into())
+    }
 }
 
 #[derive(Deserialize)]

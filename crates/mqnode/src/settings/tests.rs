@@ -34,7 +34,7 @@ fn the_example_with_every_line_switched_on_says_the_defaults() {
     assert_eq!(on.supervisor, plain.supervisor);
     assert_eq!(on.board, parse(LEAST).unwrap().board, "the example itself sets nothing else");
     let keys = text.lines().filter(|line| line.contains(" = ")).count();
-    assert_eq!(keys, 32, "a key came or went: is it in the example, with its default?");
+    assert_eq!(keys, 33, "a key came or went: is it in the example, with its default?");
 }
 
 #[test]
@@ -56,6 +56,7 @@ fn mistakes_are_named_with_their_line() {
     assert!(more("ca_file = \"ca.pem\"").contains("mqtts://"));
     assert!(more("key_file = \"k\"").contains("both"));
     assert!(more("keep_alive = -1").starts_with("line 5"));
+    assert!(more("[update]\npublic_key = \"12\"").starts_with("update.public_key: "));
     assert!(more("[supervisor]\nboot_watchdog = 0").starts_with("supervisor.boot_watchdog: "));
     assert!(more("[supervisor]\npause = 9\npause_max = 8").starts_with("supervisor.pause_max: "));
 }

@@ -12,6 +12,7 @@
 //! - retained memory and the count of starts live here only, so they are lost exactly when the supervisor ends.
 
 mod hardware;
+mod loader;
 mod lock;
 mod notify;
 mod owner;
@@ -29,11 +30,13 @@ use tokio::net::unix::pipe::Receiver;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::time::{sleep, sleep_until, timeout};
 
-use crate::control::{Boot, RETAINED_BYTES, ToSupervisor};
+use crate::control::{self, RETAINED_BYTES, ToSupervisor};
 use crate::exit::{self, Cause};
 use crate::layout::Layout;
 use crate::settings::{Settings, Supervisor as Times};
+use crate::storage::durable;
 use hardware::{FEED_EVERY, HardwareWatchdog};
+use loader::Choice;
 pub(crate) use lock::InUse;
 use lock::Lock;
 use notify::Notifier;
@@ -49,6 +52,9 @@ use watchdog::Watchdog;
 pub(crate) fn run(layout: &Layout, launcher: Launcher, stop_on_eof: bool) -> anyhow::Result<()> {
     let settings = Settings::load(layout)?;
     let _lock = Lock::take(layout)?;
+    for directory in [layout.flash(), layout.state()] {
+        durable::make_directory(&directory).with_context(|| directory.display().to_string())?;
+    }
     let mut hardware =
         settings.supervisor.watchdog_device.as_deref().map(HardwareWatchdog::open).transpose()?;
     let notifier = Notifier::from_environment();
@@ -56,7 +62,7 @@ pub(crate) fn run(layout: &Layout, launcher: Launcher, stop_on_eof: bool) -> any
     let result = runtime.block_on(async {
         let mut stop = StopSignals::new(stop_on_eof)?;
         tokio::select! {
-            result = Supervisor::new(launcher, settings.supervisor, &notifier).run(&mut stop) => result,
+            result = Supervisor::new(layout, launcher, settings.supervisor, &notifier).run(&mut stop) => result,
             never = tell_that_it_turns(&notifier, hardware.as_mut()) => never,
         }
     });
@@ -86,11 +92,15 @@ async fn tell_that_it_turns(
 }
 
 struct Supervisor<'a> {
+    layout: &'a Layout,
     notifier: &'a Notifier,
     launcher: Launcher,
     times: Times,
     pauses: Pauses,
-    boot: Boot,
+    /// Why the next start happens, how the last run ended, and what survives between the two.
+    cause: Cause,
+    detail: String,
+    retained: Vec<u8>,
 }
 
 /// How one run of the firmware ended.
@@ -102,14 +112,21 @@ enum End {
 }
 
 impl<'a> Supervisor<'a> {
-    fn new(launcher: Launcher, times: Times, notifier: &'a Notifier) -> Self {
-        let boot = Boot { cause: Cause::PowerOn, starts: 0, retained: Vec::new(), detail: String::new() };
-        Self { notifier, launcher, pauses: Pauses::new(&times), times, boot }
+    fn new(layout: &'a Layout, launcher: Launcher, times: Times, notifier: &'a Notifier) -> Self {
+        Self {
+            layout,
+            notifier,
+            launcher,
+            pauses: Pauses::new(&times),
+            times,
+            cause: Cause::PowerOn,
+            detail: String::new(),
+            retained: Vec::new(),
+        }
     }
 
     async fn run(mut self, stop: &mut StopSignals) -> anyhow::Result<()> {
         loop {
-            self.boot.starts = self.boot.starts.saturating_add(1);
             let started = tokio::time::Instant::now();
             let end = self.run_once(stop).await?;
             let End::Firmware { cause, detail } = end else {
@@ -119,9 +136,8 @@ impl<'a> Supervisor<'a> {
             let pause = self.pauses.after_run(started.elapsed());
             let pausing = if pause.is_zero() { String::new() } else { format!("; next start in {pause:?}") };
             self.report(&format!("{cause}: the board {detail}{pausing}"));
-            self.boot.detail =
-                if matches!(cause, Cause::Soft | Cause::Hard) { String::new() } else { detail };
-            self.boot.cause = cause;
+            self.detail = if matches!(cause, Cause::Soft | Cause::Hard) { String::new() } else { detail };
+            self.cause = cause;
             tokio::select! {
                 () = sleep(pause) => {}
                 () = stop.wait() => {
@@ -134,9 +150,22 @@ impl<'a> Supervisor<'a> {
 
     /// Starts the firmware and serves it until it is gone.
     async fn run_once(&mut self, stop: &mut StopSignals) -> anyhow::Result<End> {
-        let mut firmware =
-            self.launcher.start(&self.boot).await.context("cannot start the board's process")?;
-        say(&format!("board started ({}), process {}", self.boot.cause, firmware.id()));
+        let Choice { program, boot } = loader::choose(self.layout, self.cause);
+        let boot = control::Boot {
+            decision: boot.to_bytes().to_vec(),
+            retained: self.retained.clone(),
+            detail: self.detail.clone(),
+        };
+        let mut firmware = match self.launcher.start(program.as_deref(), &boot).await {
+            Ok(firmware) => firmware,
+            // Verified, and yet no program of this machine: one more way for an update to fail.
+            Err(error) if program.is_some() => {
+                let detail = format!("could not be started: {error}");
+                return Ok(End::Firmware { cause: Cause::Crash, detail });
+            }
+            Err(error) => return Err(error).context("cannot start the board's process"),
+        };
+        say(&format!("board started ({}), process {}", self.cause, firmware.id()));
         let mut watchdog = Watchdog::armed(self.times.boot_watchdog);
         let mut panic = None;
         loop {
@@ -184,8 +213,8 @@ impl<'a> Supervisor<'a> {
             ToSupervisor::Arm(millis) => watchdog.arm(millis),
             ToSupervisor::Feed => watchdog.feed(),
             ToSupervisor::Retain(bytes) => {
-                self.boot.retained = bytes;
-                self.boot.retained.truncate(RETAINED_BYTES);
+                self.retained = bytes;
+                self.retained.truncate(RETAINED_BYTES);
             }
             ToSupervisor::Ready => {
                 self.report("board running");

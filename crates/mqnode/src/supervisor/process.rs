@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::io;
 use std::os::unix::process::CommandExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
 
 use tokio::io::AsyncWriteExt;
@@ -31,8 +31,11 @@ impl Launcher {
     }
 
     /// Starts the firmware and tells it how it boots.
-    pub(super) async fn start(&self, boot: &Boot) -> io::Result<Firmware> {
-        let mut command = std::process::Command::new("/proc/self/exe");
+    ///
+    /// `program` is a slot's; `None` is this program itself.
+    pub(super) async fn start(&self, program: Option<&Path>, boot: &Boot) -> io::Result<Firmware> {
+        let program = program.unwrap_or_else(|| Path::new("/proc/self/exe"));
+        let mut command = std::process::Command::new(program);
         // A group of its own: Ctrl-C in a terminal is for the supervisor, which then stops the firmware in good order.
         command.arg0("mqnode-board").args(&self.arguments).process_group(0);
         for variable in notify::VARIABLES {

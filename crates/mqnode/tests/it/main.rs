@@ -1,8 +1,13 @@
 //! Tests of the program as real processes, over real sockets.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a failed test shows what happened")]
 
+mod broker;
 mod command_line;
 mod node;
+mod operator;
+mod power;
 mod service;
 mod supervision;
+mod update;

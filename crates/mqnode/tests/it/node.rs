@@ -34,6 +34,10 @@ pub(crate) fn directory(url: &str, more: &str) -> TempDir {
     directory
 }
 
+pub(crate) fn block_on<F: Future>(future: F) -> F::Output {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
+}
+
 /// A running supervisor with what it says on standard error.
 pub(crate) struct Node {
     process: Child,
@@ -107,6 +111,11 @@ impl Node {
 
 impl Drop for Node {
     fn drop(&mut self) {
+        if thread::panicking() {
+            // Shown with the failed test.
+            self.seen.extend(self.lines.try_iter());
+            println!("the supervisor and the board said:\n{}", self.seen.join("\n"));
+        }
         // The firmware dies with its supervisor.
         let _ = self.process.kill();
         let _ = self.process.wait();

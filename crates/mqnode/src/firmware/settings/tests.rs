@@ -65,7 +65,7 @@ fn without_new_secrets_the_login_stays_and_discarding_forgets() {
     assert_eq!((url.as_str(), password.as_str()), ("mqtt://new", "old-secret"));
     store.discard().unwrap();
     store.discard().unwrap();
-    assert_eq!(boot(directory.path(), SettingsFrom::Staged).1, "mqtt://old");
+    assert!(store.load(SettingsFrom::Staged).is_err());
 }
 
 #[test]
@@ -89,26 +89,28 @@ fn frozen_is_what_the_boot_used_not_what_was_edited_since() {
 }
 
 #[test]
-fn a_broken_edit_does_not_keep_the_board_away_once_it_was_good() {
+fn a_broken_edit_is_an_error_and_the_frozen_ones_are_still_there() {
     let (directory, mut store) = board();
-    fs::write(directory.path().join("settings.toml"), "nonsense").unwrap();
-    assert!(store.load(SettingsFrom::Current).is_err(), "there is nothing to go back to");
-    fs::write(directory.path().join("settings.toml"), OLD).unwrap();
+    let edit = |text: &str| fs::write(directory.path().join("settings.toml"), text).unwrap();
+    edit("nonsense");
+    assert!(store.load(SettingsFrom::Frozen).is_err(), "there is nothing to go back to");
+    edit(OLD);
     store.load(SettingsFrom::Current).unwrap();
     store.freeze().unwrap();
-    fs::write(directory.path().join("settings.toml"), "nonsense").unwrap();
-    assert_eq!(boot(directory.path(), SettingsFrom::Current).1, "mqtt://old");
+    edit("nonsense");
+    assert!(store.load(SettingsFrom::Current).is_err());
+    assert_eq!(boot(directory.path(), SettingsFrom::Frozen).1, "mqtt://old");
 }
 
 /// A file that is not whole, or not ours, is as good as none.
 #[test]
-fn a_foreign_file_in_the_place_of_staged_settings_is_ignored() {
+fn a_foreign_file_in_the_place_of_staged_settings_is_none() {
     let (directory, mut store) = board();
     store.stage(NEW).unwrap();
     let path = directory.path().join("state/settings.staged");
     let whole = fs::read(&path).unwrap();
     for length in 0..HEAD.len() + 3 + NEW.len() {
         fs::write(&path, &whole[..length]).unwrap();
-        assert_eq!(boot(directory.path(), SettingsFrom::Staged).1, "mqtt://old", "cut at {length}");
+        assert!(store.load(SettingsFrom::Staged).is_err(), "cut at {length}");
     }
 }

@@ -10,12 +10,12 @@ use board::ports::{Records, StoreError, record_name_is_valid};
 use super::durable;
 
 /// Records as files, each replaced in one step.
-pub(super) struct DiskRecords {
+pub(crate) struct DiskRecords {
     directory: PathBuf,
 }
 
 impl DiskRecords {
-    pub(super) fn new(directory: PathBuf) -> Self {
+    pub(crate) fn new(directory: PathBuf) -> Self {
         Self { directory }
     }
 
@@ -51,7 +51,7 @@ impl Records for DiskRecords {
     }
 }
 
-pub(super) fn from_io(error: &io::Error) -> StoreError {
+pub(crate) fn from_io(error: &io::Error) -> StoreError {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => StoreError::NoSpace,
         _ => StoreError::Io,
