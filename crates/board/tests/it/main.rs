@@ -3,5 +3,6 @@
 mod boot_page;
 mod boots;
 mod files;
+mod hostile;
 mod updates;
 mod world;

@@ -169,7 +169,7 @@ impl World {
                     }
                     self.serve();
                 }
-                Output::Close => self.connected = false,
+                Output::Close => self.hang_up(),
                 Output::Reset(kind) => {
                     self.reset = Some(kind);
                     return None;
@@ -237,12 +237,15 @@ impl World {
                 self.sent.push(Sent { topic: topic.into(), payload: payload.into(), retain });
             }
             Packet::PingReq => self.queue(Packet::PingResp),
-            Packet::Disconnect => {
-                self.connected = false;
-                self.to_device.clear();
-            }
+            Packet::Disconnect => self.hang_up(),
             _ => {}
         }
+    }
+
+    fn hang_up(&mut self) {
+        (self.connected, self.subscribed) = (false, false);
+        self.from_device.clear();
+        self.to_device.clear();
     }
 
     fn queue(&mut self, packet: Packet<'_>) {
@@ -251,8 +254,11 @@ impl World {
         self.to_device.extend_from_slice(&bytes);
     }
 
-    /// Sends a message to the device.
+    /// Sends a message to the device, if it has subscribed on its present connection.
     pub(crate) fn send_raw(&mut self, topic: &str, payload: &[u8], retain: bool, dup: bool) {
+        if !self.subscribed {
+            return;
+        }
         let id = self.next_id;
         self.next_id = id.following();
         let delivery = Delivery::AtLeastOnce { id, dup };
@@ -292,9 +298,7 @@ impl World {
 
     /// The connection breaks; what was under way is lost.
     pub(crate) fn disconnect(&mut self) {
-        self.connected = false;
-        self.from_device.clear();
-        self.to_device.clear();
+        self.hang_up();
         self.device.handle(self.now, Input::Closed(Closed { reason: "connection reset".into() }));
     }
 }
