@@ -5,6 +5,7 @@
 //! To add one, write a file beside this one and list it in [`BENCHES`].
 
 mod demo;
+mod mqtt;
 mod report;
 mod rounds;
 
@@ -29,8 +30,10 @@ pub struct Bench {
 }
 
 /// Every benchmark.
-pub const BENCHES: &[Bench] =
-    &[Bench { name: "demo", about: "what an operator of a board on loopback feels", run: demo::run }];
+pub const BENCHES: &[Bench] = &[
+    Bench { name: "demo", about: "what an operator of a board on loopback feels", run: demo::run },
+    Bench { name: "mqtt", about: "the client against a raw socket, and its rivals", run: mqtt::run },
+];
 
 /// Runs `bench NAME [--json]`. Whether every target was met.
 ///
