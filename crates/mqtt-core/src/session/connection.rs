@@ -173,7 +173,8 @@ impl Session {
 
     /// Gives up the connection from our side.
     pub(super) fn lose(&mut self, now: Instant, reason: Reason) -> Flow {
-        self.notice.close = !matches!(self.state, State::Stopped | State::Waiting | State::Due);
+        // One that was not told yet stays.
+        self.notice.close |= !matches!(self.state, State::Stopped | State::Waiting | State::Due);
         self.end(now, reason);
         Flow::Again
     }
@@ -204,6 +205,8 @@ impl Session {
             None => State::Stopped,
         };
         if !wiped {
+            // If the end of a connection was not told yet, this is told in its place.
+            let was_connected = was_connected || self.notice.lost.is_some_and(|lost| lost.was_connected);
             self.notice.lost = Some(Lost { reason, was_connected, retry_at });
         }
         self.tx.clear();

@@ -317,6 +317,9 @@ impl Session {
                 State::Stopped | State::Waiting | State::Dialling | State::Leaving { .. } => {}
             }
             self.fill(now);
+            if self.notice.close {
+                continue;
+            }
             if !self.tx.is_empty() {
                 return Step::Send;
             }

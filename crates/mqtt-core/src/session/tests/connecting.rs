@@ -275,6 +275,25 @@ fn leaving_a_link_that_takes_no_bytes_has_a_time_limit() {
 }
 
 #[test]
+fn leaving_before_the_end_of_a_connection_was_told_tells_it_all_the_same() {
+    let mut bench = Bench::open(config());
+    bench.pass(45_000);
+    bench.says(&["> PINGREQ"]);
+    bench.pass(20_000);
+    // The time limit ends the connection; nobody has polled yet.
+    bench.session.timeout(bench.now);
+    bench.session.disconnect(bench.now);
+    bench.says(&["close", "Disconnected(the application asked for it, no retry)"]);
+}
+
+#[test]
+fn no_response_time_at_all_ends_connections_but_does_no_harm() {
+    let mut bench = Bench::open(Config { response_time: Duration::ZERO, ..config() });
+    bench.publish("t", b"a", QoS::AtLeastOnce);
+    bench.says(&["close", "Disconnected(the broker did not answer a PUBLISH in time)"]);
+}
+
+#[test]
 fn leaving_while_dialling_gives_the_attempt_up() {
     let mut bench = Bench::new(config());
     bench.says(&["connect"]);
