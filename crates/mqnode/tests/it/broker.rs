@@ -22,11 +22,15 @@ pub(crate) enum Broker {
 impl Broker {
     /// The project's own, in a thread of its own.
     pub(crate) fn own() -> Self {
+        Self::own_with(ServerConfig::default())
+    }
+
+    pub(crate) fn own_with(config: ServerConfig) -> Self {
         let (sender, handle) = channel();
         thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(async {
-                let server = Server::bind("127.0.0.1:0", ServerConfig::default()).await.unwrap();
+                let server = Server::bind("127.0.0.1:0", config).await.unwrap();
                 sender.send(server.handle()).unwrap();
                 server.run().await;
             });

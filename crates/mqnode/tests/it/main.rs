@@ -10,4 +10,5 @@ mod operator;
 mod power;
 mod service;
 mod supervision;
+mod tls;
 mod update;

@@ -84,6 +84,11 @@ impl Node {
         }
     }
 
+    /// Everything that was said up to the last line that was waited for.
+    pub(crate) fn said(&self) -> String {
+        self.seen.join("\n")
+    }
+
     /// Waits for the firmware's start and gives its process.
     #[track_caller]
     pub(crate) fn firmware(&mut self, cause: &str) -> Pid {

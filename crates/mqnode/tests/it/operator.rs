@@ -1,6 +1,7 @@
 //! A minimal operator: frames of wire version 1 over a real connection.
 
 use mqtt_async::session::Config;
+use mqtt_async::transport::Endpoint;
 use mqtt_async::{Client, Publish, QoS, Subscription};
 use sha2::{Digest, Sha256};
 use tokio::time::{Instant, sleep_until, timeout};
@@ -20,7 +21,11 @@ pub(crate) struct Operator {
 
 impl Operator {
     pub(crate) async fn connect(url: &str) -> Self {
-        let (client, runner) = Client::new(url.parse().unwrap(), Config::new("test-operator")).unwrap();
+        Self::connect_to(url.parse().unwrap()).await
+    }
+
+    pub(crate) async fn connect_to(endpoint: Endpoint) -> Self {
+        let (client, runner) = Client::new(endpoint, Config::new("test-operator")).unwrap();
         tokio::spawn(runner.run());
         client.connected().await.unwrap();
         let replies = client.subscribe("test/board/mqb/reply/#", QoS::AtLeastOnce).await.unwrap();
