@@ -4,7 +4,7 @@ use core::time::Duration;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::time::Instant;
 
-use crate::exit::Fault;
+use crate::exit::{Exit, Fault};
 use crate::settings::Verbosity;
 
 /// Prints. There is one per run.
@@ -27,23 +27,35 @@ impl Printer {
         Self { verbosity, color, progress, drawn: None }
     }
 
-    /// Prints data. A reader that has gone away is no fault: there is nobody left to tell.
-    pub fn data(&mut self, data: &[u8]) {
+    /// Prints data.
+    ///
+    /// # Errors
+    /// When it cannot be written. A reader that has gone away ends the run without a word, as it does elsewhere.
+    pub fn data(&mut self, data: &[u8]) -> Result<(), Fault> {
         self.clear();
         let mut out = io::stdout().lock();
-        let _ = out.write_all(data).and_then(|()| out.flush());
+        out.write_all(data).and_then(|()| out.flush()).map_err(|error| match error.kind() {
+            io::ErrorKind::BrokenPipe => Fault::new(Exit::Ok, ""),
+            _ => Fault::file("stdout".as_ref(), "write", &error),
+        })
     }
 
     /// Prints a line of data.
-    pub fn line(&mut self, line: &str) {
-        self.data(format!("{line}\n").as_bytes());
+    ///
+    /// # Errors
+    /// As [`Self::data`].
+    pub fn line(&mut self, line: &str) -> Result<(), Fault> {
+        self.data(format!("{line}\n").as_bytes())
     }
 
     /// Prints a text of data: with `\n` at the ends of lines, one at the end, and none if there is no text.
-    pub fn text(&mut self, text: &[u8]) {
+    ///
+    /// # Errors
+    /// As [`Self::data`].
+    pub fn text(&mut self, text: &[u8]) -> Result<(), Fault> {
         let text = String::from_utf8_lossy(text).replace("\r\n", "\n");
         match text.trim_end() {
-            "" => {}
+            "" => Ok(()),
             text => self.line(text),
         }
     }
@@ -85,7 +97,10 @@ impl Printer {
     }
 
     /// A line of the board's log, coloured by its level.
-    pub fn log_line(&mut self, line: &str) {
+    ///
+    /// # Errors
+    /// As [`Self::data`].
+    pub fn log_line(&mut self, line: &str) -> Result<(), Fault> {
         let color = if self.color { level_color(line) } else { "" };
         match color {
             "" => self.line(line),

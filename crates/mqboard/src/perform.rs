@@ -226,7 +226,7 @@ impl<'a> Operator<'a> {
                     work.bytes += data.len() as u64;
                     match work.io.sink {
                         Sink::File(file) => file.write(data)?,
-                        Sink::Stdout => self.printer.data(data),
+                        Sink::Stdout => self.printer.data(data)?,
                         Sink::None => {}
                     }
                     self.printer.progress(work.io.name, work.bytes, None, work.begun);

@@ -58,7 +58,7 @@ pub(super) async fn ls(
             }));
         }
     }
-    printer.data(text.as_bytes());
+    printer.data(text.as_bytes())?;
     Ok(())
 }
 

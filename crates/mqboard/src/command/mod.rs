@@ -63,9 +63,9 @@ async fn eval(source: String, settings: &Settings, printer: &mut Printer) -> Res
     let answer = ask(source, settings, printer).await?;
     if settings.json {
         let answer = String::from_utf8_lossy(&answer);
-        printer.line(&serde_json::json!({ "answer": answer }).to_string());
+        printer.line(&serde_json::json!({ "answer": answer }).to_string())?;
     } else {
-        printer.text(&answer);
+        printer.text(&answer)?;
     }
     Ok(())
 }

@@ -39,14 +39,14 @@ pub(super) async fn run(
     let mut report = Vec::new();
     for (dir, locals) in targets {
         if !settings.json {
-            operator.printer.line(&format!("Target directory {dir}"));
+            operator.printer.line(&format!("Target directory {dir}"))?;
         }
         let there = hashes(&mut operator, dir).await?;
         for action in plan(dir, &locals, there.as_deref()) {
             if settings.json {
                 report.push(as_json(&action));
             } else {
-                operator.printer.line(&action.to_string());
+                operator.printer.line(&action.to_string())?;
             }
             if !dry_run {
                 carry_out(&mut operator, &action).await?;
@@ -55,7 +55,7 @@ pub(super) async fn run(
     }
     operator.leave().await;
     if settings.json {
-        printer.line(&serde_json::Value::from(report).to_string());
+        printer.line(&serde_json::Value::from(report).to_string())?;
     }
     Ok(())
 }

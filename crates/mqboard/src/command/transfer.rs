@@ -64,9 +64,9 @@ pub(super) async fn put(
     send(&mut operator, (id, barrier), reader, &remote).await?;
     operator.leave().await;
     if settings.json {
-        printer.line(&serde_json::json!({ "remote": remote }).to_string());
+        printer.line(&serde_json::json!({ "remote": remote }).to_string())?;
     } else {
-        printer.line("OK");
+        printer.line("OK")?;
     }
     Ok(())
 }
@@ -83,9 +83,9 @@ pub(super) async fn ota(image: &Path, settings: &Settings, printer: &mut Printer
     operator.run(operation, io).await?;
     operator.leave().await;
     if settings.json {
-        printer.line(&serde_json::json!({ "sha256": sha256 }).to_string());
+        printer.line(&serde_json::json!({ "sha256": sha256 }).to_string())?;
     } else {
-        printer.line("OK");
+        printer.line("OK")?;
     }
     printer.say("The board tries it at its next reset: `mqboard reset`.");
     Ok(())

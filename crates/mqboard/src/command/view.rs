@@ -21,7 +21,7 @@ pub(super) async fn run(count: Option<u64>, settings: &Settings, printer: &mut P
         };
         match happened {
             Happened::Message(message) => {
-                printer.log_line(&shown(&String::from_utf8_lossy(message.payload())));
+                printer.log_line(&shown(&String::from_utf8_lossy(message.payload())))?;
                 left -= 1;
             }
             Happened::Lost(why) => printer.say(&format!("mqboard: {why}; connecting again")),

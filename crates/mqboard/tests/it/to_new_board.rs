@@ -184,3 +184,20 @@ fn view_shows_log_lines_in_the_colours_of_their_levels() {
         assert!(output.status.success());
     }
 }
+
+#[test]
+fn an_output_that_cannot_be_written_is_a_fault_and_one_that_nobody_reads_is_none() {
+    let broker = Broker::embedded(mqtt_broker_tokio::ServerConfig::default());
+    let _board = NewBoard::start(&broker, "new/board");
+    let url = broker.url();
+    let eval = || mqboard(Path::new("/"), &["-s", &url, "-p", "new/board", "eval", "text"]);
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = eval().stdout(full).stderr(Stdio::piped()).output().unwrap();
+    assert_eq!(output.status.code(), Some(7));
+    assert!(output.stderr.starts_with(b"mqboard: cannot write stdout: "), "{output:?}");
+
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let output = eval().stdout(writer).stderr(Stdio::piped()).output().unwrap();
+    assert_eq!((output.status.code(), &output.stderr[..]), (Some(0), &b""[..]));
+}
