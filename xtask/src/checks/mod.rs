@@ -35,6 +35,7 @@ pub const CHECKS: &[Check] = &[
     Check { name: "every source file says what it is", run: sources::heads },
     Check { name: "no source file is too long", run: sources::lengths },
     Check { name: "nothing is left unfinished or switched off", run: sources::leftovers },
+    Check { name: "skipped tests are heard", run: sources::skips },
     Check { name: "the pure ring states that it is pure", run: pure::heads },
     Check { name: "the pure ring is pure", run: pure::bodies },
     Check { name: "links in documents lead somewhere", run: documents::links },

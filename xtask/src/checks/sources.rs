@@ -46,6 +46,9 @@ const CODE: &[(&str, &str)] = &[
     ("unimplemented!", "finish it"),
 ];
 
+/// A skipped test that says so by these is not heard: the harness keeps what a passing test prints.
+const WHISPERS: &[&str] = &[concat!("print", "ln!(\"skipped"), concat!("print", "!(\"skipped")];
+
 /// Words in comments that promise work instead of doing it.
 const PROMISES: &[&str] = &["TODO", "FIXME", "XXX", "HACK"];
 
@@ -66,6 +69,23 @@ pub(crate) fn leftovers(repo: &Repo) -> Vec<Finding> {
                     "do it, or state the limit as a fact",
                 ));
             }
+        }
+    }
+    findings
+}
+
+/// A test that is skipped says so where it is seen.
+pub(crate) fn skips(repo: &Repo) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (path, text) in repo.rust_files() {
+        let lines = text.lines().enumerate();
+        for (index, _) in lines.filter(|(_, line)| WHISPERS.iter().any(|whisper| line.contains(whisper))) {
+            findings.push(Finding::new(
+                path,
+                index + 1,
+                "a skipped test says so where nobody hears it",
+                "write to `std::io::stderr()` itself",
+            ));
         }
     }
     findings

@@ -307,6 +307,13 @@ mod sources {
     }
 
     #[test]
+    fn a_skipped_test_that_nobody_hears_is_found() {
+        let mut repo = sound();
+        append(&mut repo, PATH, concat!("    std::eprint", "ln!(\"skipped: a: b not found\");\n"));
+        assert_found(&repo, "skipped tests are heard", "crates/mqboard/src/lib.rs:2", "skipped");
+    }
+
+    #[test]
     fn the_same_words_as_text_or_parts_of_words_are_not() {
         let mut repo = sound();
         append(

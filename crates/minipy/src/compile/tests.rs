@@ -107,7 +107,8 @@ fn cpython_agrees_on_what_is_python() {
         .spawn();
     let Ok(mut child) = child else {
         assert!(std::env::var_os("MQBOARD_REQUIRE_PYTHON").is_none(), "python3 not found");
-        std::println!("skipped: cpython_agrees_on_what_is_python: python3 not found");
+        // Past the harness, which keeps what a passing test prints.
+        let _ = writeln!(std::io::stderr(), "skipped: cpython_agrees_on_what_is_python: python3 not found");
         return;
     };
     let all: Vec<&str> = snippets(VALID).into_iter().chain(snippets(INVALID)).collect();

@@ -73,7 +73,8 @@ fn spans_are_cpythons() {
         Command::new("python3").args(["-c", script]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
     let Ok(mut child) = child else {
         assert!(std::env::var_os("MQBOARD_REQUIRE_PYTHON").is_none(), "python3 not found");
-        std::println!("skipped: spans_are_cpythons: python3 not found");
+        // Past the harness, which keeps what a passing test prints.
+        let _ = writeln!(std::io::stderr(), "skipped: spans_are_cpythons: python3 not found");
         return;
     };
     let input: Vec<String> = CASES.iter().map(|(pattern, text)| format!("{pattern}\x01{text}")).collect();
