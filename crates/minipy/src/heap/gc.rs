@@ -1,0 +1,164 @@
+//! Mark and sweep, between instructions only.
+//!
+//! The mark stack is a fixed array; when it overflows, objects stay grey and the heap is scanned for them again.
+
+use super::{FLAG, GREY, Heap, Kind, MARK, Ref, SIZE_SHIFT, SMALL, Value};
+
+const MARK_STACK: usize = 128;
+
+/// Marks from roots; then [`Marker::finish`] sweeps.
+pub(crate) struct Marker<'a> {
+    heap: &'a mut Heap,
+    stack: [u32; MARK_STACK],
+    depth: usize,
+    overflow: bool,
+    /// Objects marked.
+    count: u32,
+}
+
+impl<'a> Marker<'a> {
+    pub(crate) fn new(heap: &'a mut Heap) -> Self {
+        Self { heap, stack: [0; MARK_STACK], depth: 0, overflow: false, count: 0 }
+    }
+
+    pub(crate) fn roots(&mut self, values: &[Value]) {
+        for value in values {
+            self.root(*value);
+        }
+    }
+
+    pub(crate) fn root(&mut self, value: Value) {
+        self.visit(value);
+        self.drain();
+    }
+
+    fn visit(&mut self, value: Value) {
+        let Some(r) = value.as_ref() else { return };
+        let at = r.0 as usize;
+        let header = self.heap.word(at);
+        if r.0 == 0 || header & MARK != 0 {
+            return;
+        }
+        let kind = Kind::of(header);
+        if kind == Kind::Free {
+            return;
+        }
+        self.count += 1;
+        if kind <= Kind::Big {
+            self.heap.set_word(at, header | MARK);
+            return;
+        }
+        match self.stack.get_mut(self.depth) {
+            Some(slot) => {
+                *slot = r.0;
+                self.depth += 1;
+                self.heap.set_word(at, header | MARK);
+            }
+            None => {
+                self.overflow = true;
+                self.heap.set_word(at, header | MARK | GREY);
+            }
+        }
+    }
+
+    fn drain(&mut self) {
+        loop {
+            while self.depth > 0 {
+                self.depth -= 1;
+                let at = self.stack.get(self.depth).copied().unwrap_or(0);
+                self.children(Ref(at));
+            }
+            if !self.overflow {
+                return;
+            }
+            self.overflow = false;
+            let mut at = 1;
+            while at < self.heap.bump {
+                let header = self.heap.word(at);
+                if header & GREY != 0 {
+                    self.heap.set_word(at, header & !GREY);
+                    self.children(Ref(at as u32));
+                    // Empty the stack before going on, so that few objects have to stay grey.
+                    while self.depth > 0 {
+                        self.depth -= 1;
+                        let inner = self.stack.get(self.depth).copied().unwrap_or(0);
+                        self.children(Ref(inner));
+                    }
+                }
+                at += ((header >> SIZE_SHIFT) as usize).max(1);
+            }
+        }
+    }
+
+    fn children(&mut self, r: Ref) {
+        let size = self.heap.size(r);
+        if self.heap.kind(r) == Kind::Code {
+            let index = self.heap.get(r, 1).as_count();
+            if let Some(code) = self.heap.codes.get(index).cloned().flatten() {
+                for value in code.values() {
+                    self.visit(*value);
+                }
+            }
+            return;
+        }
+        for i in 1..size {
+            let value = self.heap.get(r, i);
+            if value.0 & 3 == 0 {
+                self.visit(value);
+            }
+        }
+    }
+
+    /// Sweeps. Returns how many objects live, for the fuel.
+    pub(crate) fn finish(self) -> u32 {
+        let count = self.count;
+        self.heap.sweep();
+        count
+    }
+}
+
+impl Heap {
+    fn sweep(&mut self) {
+        self.small = [0; SMALL];
+        self.large = 0;
+        self.collections = self.collections.wrapping_add(1);
+        let mut interned = core::mem::take(&mut self.interned);
+        interned.retain(|r| self.word(r.0 as usize) & MARK != 0, |r| self.stored_hash(r));
+        self.interned = interned;
+        let mut at = 1;
+        let mut used = 1;
+        let mut free_start = 0;
+        while at < self.bump {
+            let header = self.word(at);
+            let size = ((header >> SIZE_SHIFT) as usize).max(1);
+            if header & MARK != 0 {
+                if free_start != 0 {
+                    self.give_back(free_start, at - free_start);
+                    free_start = 0;
+                }
+                self.set_word(at, header & !(MARK | GREY));
+                used += size;
+            } else {
+                if Kind::of(header) == Kind::Code {
+                    let index = self.get(Ref(at as u32), 1).as_count();
+                    if let Some(code) = self.codes.get_mut(index) {
+                        *code = None;
+                    }
+                }
+                if free_start == 0 {
+                    free_start = at;
+                }
+            }
+            at += size;
+        }
+        if free_start != 0 {
+            self.bump = free_start;
+        }
+        self.used = used;
+    }
+
+    /// Whether a string is the one interned copy of its text.
+    pub(super) fn is_interned(&self, r: Ref) -> bool {
+        self.word(r.0 as usize) & FLAG != 0
+    }
+}

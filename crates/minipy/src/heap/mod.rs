@@ -1,0 +1,406 @@
+//! The heap: one arena of 32-bit words, made when the engine is, and never larger.
+//!
+//! An object is a header word (5 bits of kind, mark, grey, a flag, 24 bits of size in words) and its fields. Objects do not
+//! move. Blocks under 16 words have free lists by size, larger ones one list; a sweep coalesces and
+//! rebuilds them. A wrong handle reads as NIL: a wrong value, never a panic.
+//!
+//! Objects of the *leaf* kinds hold raw bytes. In all others every field is a [`Value`], counts included, so that the
+//! collector needs no layouts.
+//!
+//! Code objects stand outside (instructions are fetched from a slice), but each has an object in the arena of the size
+//! that it takes, so that the heap's limit holds for code too.
+
+mod big;
+mod gc;
+mod list;
+mod object;
+mod table;
+mod text;
+mod value;
+
+pub(crate) use object::*;
+pub(crate) use table::{Found, Table};
+pub(crate) use text::{Names, hash_bytes, is_ascii};
+pub(crate) use value::{NativeId, Ref, Value};
+
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::vec::Vec;
+
+use crate::vm::load::LoadedCode;
+
+/// The arena is full (or the request is absurd). The instruction has changed nothing; the VM collects and tries it
+/// once more.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Oom;
+
+/// What an object is.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[repr(u8)]
+pub(crate) enum Kind {
+    // Leaves: raw words.
+    Free = 0,
+    Str = 1,
+    Bytes = 2,
+    Raw = 3,
+    Float = 4,
+    Int = 5,
+    Big = 6,
+    // Values in every field.
+    List = 7,
+    Tuple = 8,
+    Array = 9,
+    Dict = 10,
+    Set = 11,
+    FrozenSet = 12,
+    Function = 13,
+    Cell = 14,
+    Class = 15,
+    Instance = 16,
+    Exception = 17,
+    Method = 18,
+    Generator = 19,
+    Slice = 20,
+    Range = 21,
+    Iter = 22,
+    Module = 23,
+    Code = 24,
+    /// An object of a built-in type without a kind of its own: field 1 is its type.
+    Native = 25,
+    ByteArray = 26,
+    /// A dictionary key whose class has a `__hash__` of its own, with that hash.
+    HashedKey = 27,
+}
+
+impl Kind {
+    const ALL: [Self; 28] = [
+        Self::Free,
+        Self::Str,
+        Self::Bytes,
+        Self::Raw,
+        Self::Float,
+        Self::Int,
+        Self::Big,
+        Self::List,
+        Self::Tuple,
+        Self::Array,
+        Self::Dict,
+        Self::Set,
+        Self::FrozenSet,
+        Self::Function,
+        Self::Cell,
+        Self::Class,
+        Self::Instance,
+        Self::Exception,
+        Self::Method,
+        Self::Generator,
+        Self::Slice,
+        Self::Range,
+        Self::Iter,
+        Self::Module,
+        Self::Code,
+        Self::Native,
+        Self::ByteArray,
+        Self::HashedKey,
+    ];
+
+    #[inline(always)]
+    fn of(header: u32) -> Self {
+        Self::ALL.get((header & KIND_MASK) as usize).copied().unwrap_or(Self::Free)
+    }
+}
+
+const KIND_MASK: u32 = 31;
+const MARK: u32 = 1 << 5;
+const GREY: u32 = 1 << 6;
+const FLAG: u32 = 1 << 7;
+const SIZE_SHIFT: u32 = 8;
+/// Blocks of fewer words than this have a free list of their own size.
+const SMALL: usize = 16;
+/// The largest object, in words: the size field has 24 bits.
+const MAX_WORDS: usize = (1 << 24) - 1;
+/// How many large free blocks are looked at before fresh memory is taken.
+const FIRST_FIT_LOOKS: usize = 32;
+
+/// See the [module](self).
+#[derive(Debug)]
+pub(crate) struct Heap {
+    words: Box<[u32]>,
+    bump: usize,
+    used: usize,
+    reserve: usize,
+    /// Whether the running run may use the reserve.
+    pub(crate) privileged: bool,
+    small: [u32; SMALL],
+    large: u32,
+    interned: text::InternTable,
+    /// Loaded code, by the number that function objects hold.
+    pub(crate) codes: Vec<Option<Rc<LoadedCode>>>,
+    /// Collections so far.
+    pub(crate) collections: u32,
+    pub(crate) peak: usize,
+}
+
+impl Heap {
+    /// An empty heap of this many bytes, of which `reserve` are for privileged runs only.
+    pub(crate) fn new(bytes: usize, reserve: usize) -> Self {
+        Self {
+            words: alloc::vec![0; bytes / 4].into_boxed_slice(),
+            // Word 0 is never an object: handle 0 stays invalid.
+            bump: 1,
+            used: 1,
+            reserve: reserve / 4,
+            privileged: false,
+            small: [0; SMALL],
+            large: 0,
+            interned: text::InternTable::default(),
+            codes: Vec::new(),
+            collections: 0,
+            peak: 0,
+        }
+    }
+
+    pub(crate) fn used_bytes(&self) -> usize {
+        self.used * 4
+    }
+
+    pub(crate) fn free_bytes(&self) -> usize {
+        (self.limit().saturating_sub(self.used)) * 4
+    }
+
+    fn limit(&self) -> usize {
+        if self.privileged { self.words.len() } else { self.words.len() - self.reserve }
+    }
+
+    /// Refuses what cannot fit before anything is computed for it.
+    pub(crate) fn check_room(&self, bytes: usize) -> Result<(), Oom> {
+        if bytes / 4 + 4 > MAX_WORDS.min(self.limit()) { Err(Oom) } else { Ok(()) }
+    }
+
+    /// A new object of `n` words, header included; its fields are NIL.
+    #[inline]
+    pub(crate) fn alloc(&mut self, kind: Kind, n: usize) -> Result<Ref, Oom> {
+        let n = n.max(2);
+        if self.used + n > self.limit() {
+            return Err(Oom);
+        }
+        let at = match self.small.get(n).copied() {
+            Some(head) if head != 0 => {
+                let next = self.word(head as usize + 1);
+                if let Some(slot) = self.small.get_mut(n) {
+                    *slot = next;
+                }
+                head as usize
+            }
+            _ => self.alloc_slow(n)?,
+        };
+        self.used += n;
+        if self.used > self.peak {
+            self.peak = self.used;
+        }
+        if let Some((header, fields)) = self.words.get_mut(at..at + n).and_then(<[u32]>::split_first_mut) {
+            *header = kind as u32 | (n as u32) << SIZE_SHIFT;
+            fields.fill(Value::NIL.0);
+        }
+        Ok(Ref(at as u32))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn alloc_slow(&mut self, n: usize) -> Result<usize, Oom> {
+        if n > MAX_WORDS {
+            return Err(Oom);
+        }
+        if n >= SMALL
+            && let Some(at) = self.take_large(n, FIRST_FIT_LOOKS)
+        {
+            return Ok(at);
+        }
+        if self.bump + n <= self.words.len() {
+            let at = self.bump;
+            self.bump += n;
+            return Ok(at);
+        }
+        for size in n + 1..SMALL {
+            let head = self.small.get(size).copied().unwrap_or(0) as usize;
+            if head != 0 {
+                let next = self.word(head + 1);
+                if let Some(slot) = self.small.get_mut(size) {
+                    *slot = next;
+                }
+                self.give_back(head + n, size - n);
+                return Ok(head);
+            }
+        }
+        self.take_large(n, usize::MAX).ok_or(Oom)
+    }
+
+    /// First fit in the list of large blocks, looking at no more than `looks`.
+    fn take_large(&mut self, n: usize, looks: usize) -> Option<usize> {
+        let mut before = 0;
+        let mut at = self.large as usize;
+        let mut looks = looks;
+        while at != 0 && looks > 0 {
+            let size = (self.word(at) >> SIZE_SHIFT) as usize;
+            let next = self.word(at + 1);
+            if size >= n {
+                if before == 0 {
+                    self.large = next;
+                } else {
+                    self.set_word(before + 1, next);
+                }
+                self.give_back(at + n, size - n);
+                return Some(at);
+            }
+            before = at;
+            at = next as usize;
+            looks -= 1;
+        }
+        None
+    }
+
+    /// Puts a free block of `n` words on its list. A single word waits for the sweep to join it to a neighbour.
+    fn give_back(&mut self, at: usize, n: usize) {
+        if n == 0 {
+            return;
+        }
+        self.set_word(at, Kind::Free as u32 | (n as u32) << SIZE_SHIFT);
+        if n >= SMALL {
+            self.set_word(at + 1, self.large);
+            self.large = at as u32;
+        } else if n >= 2
+            && let Some(slot) = self.small.get_mut(n)
+        {
+            let head = core::mem::replace(slot, at as u32);
+            self.set_word(at + 1, head);
+        }
+    }
+
+    /// Frees an object at once: for buffers that nothing else can hold.
+    pub(crate) fn free(&mut self, value: Value) {
+        if let Some(r) = value.as_ref()
+            && self.kind(r) != Kind::Free
+        {
+            let n = self.size(r);
+            self.used -= n.min(self.used);
+            self.give_back(r.0 as usize, n);
+        }
+    }
+
+    #[inline(always)]
+    fn word(&self, at: usize) -> u32 {
+        self.words.get(at).copied().unwrap_or(0)
+    }
+
+    #[inline(always)]
+    fn set_word(&mut self, at: usize, word: u32) {
+        if let Some(slot) = self.words.get_mut(at) {
+            *slot = word;
+        }
+    }
+
+    /// Field `i` (1 is the first).
+    #[inline(always)]
+    pub(crate) fn get(&self, r: Ref, i: usize) -> Value {
+        match self.words.get(r.0 as usize + i) {
+            Some(word) => Value(*word),
+            None => Value::NIL,
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn set(&mut self, r: Ref, i: usize, value: Value) {
+        if let Some(slot) = self.words.get_mut(r.0 as usize + i) {
+            *slot = value.0;
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn kind(&self, r: Ref) -> Kind {
+        Kind::of(self.word(r.0 as usize))
+    }
+
+    /// The kind of a value that is a handle.
+    #[inline(always)]
+    pub(crate) fn kind_of(&self, value: Value) -> Option<Kind> {
+        value.as_ref().map(|r| self.kind(r))
+    }
+
+    /// The object, when the value is one of this kind.
+    #[inline(always)]
+    pub(crate) fn as_kind(&self, value: Value, kind: Kind) -> Option<Ref> {
+        match value.as_ref() {
+            Some(r) if self.word(r.0 as usize) & KIND_MASK == kind as u32 => Some(r),
+            _ => None,
+        }
+    }
+
+    /// Words of the object, header included.
+    #[inline(always)]
+    pub(crate) fn size(&self, r: Ref) -> usize {
+        (self.word(r.0 as usize) >> SIZE_SHIFT) as usize
+    }
+
+    fn flag(&self, r: Ref) -> bool {
+        self.word(r.0 as usize) & FLAG != 0
+    }
+
+    fn set_flag(&mut self, r: Ref) {
+        let header = self.word(r.0 as usize);
+        self.set_word(r.0 as usize, header | FLAG);
+    }
+
+    /// Fields `from..from + n` as raw words.
+    #[inline(always)]
+    fn raw(&self, r: Ref, from: usize, n: usize) -> &[u32] {
+        let at = r.0 as usize + from;
+        self.words.get(at..at + n).unwrap_or(&[])
+    }
+
+    #[inline(always)]
+    fn raw_mut(&mut self, r: Ref, from: usize, n: usize) -> &mut [u32] {
+        let at = r.0 as usize + from;
+        self.words.get_mut(at..at + n).unwrap_or(&mut [])
+    }
+
+    /// The whole arena as bytes, and where field `from` of the object starts in it.
+    fn bytes_of(&self, r: Ref, from: usize, len: usize) -> &[u8] {
+        let at = (r.0 as usize + from) * 4;
+        bytemuck::cast_slice::<u32, u8>(&self.words).get(at..at + len).unwrap_or(&[])
+    }
+
+    fn bytes_of_mut(&mut self, r: Ref, from: usize, len: usize) -> &mut [u8] {
+        let at = (r.0 as usize + from) * 4;
+        bytemuck::cast_slice_mut::<u32, u8>(&mut self.words).get_mut(at..at + len).unwrap_or(&mut [])
+    }
+
+    /// Copies words between objects (or within one).
+    fn copy_words(&mut self, from: Ref, from_field: usize, to: Ref, to_field: usize, n: usize) {
+        let source = from.0 as usize + from_field;
+        let target = to.0 as usize + to_field;
+        if source + n <= self.words.len() && target + n <= self.words.len() {
+            self.words.copy_within(source..source + n, target);
+        }
+    }
+
+    /// Copies bytes between the byte areas of objects.
+    pub(crate) fn copy_bytes(&mut self, from: ByteArea, start: usize, len: usize, to: ByteArea, target: usize) {
+        let source = from.at + start;
+        let target_at = to.at + target;
+        let bytes = bytemuck::cast_slice_mut::<u32, u8>(&mut self.words);
+        if start + len <= from.len
+            && target + len <= to.len
+            && source + len <= bytes.len()
+            && target_at + len <= bytes.len()
+        {
+            bytes.copy_within(source..source + len, target_at);
+        }
+    }
+}
+
+/// Where the bytes of a `str`, `bytes` or `bytearray` are.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ByteArea {
+    at: usize,
+    pub(crate) len: usize,
+}

@@ -1,0 +1,441 @@
+//! Objects with named fields: functions, classes, instances, exceptions and the rest; and equality and hash of keys.
+
+use super::{Heap, Kind, Oom, Ref, Table, Value};
+
+/// Fields of a function: `code` is the number of its code, `code_object` keeps that alive.
+pub(crate) mod function {
+    pub(crate) const CODE: usize = 1;
+    pub(crate) const CODE_OBJECT: usize = 2;
+    pub(crate) const GLOBALS: usize = 3;
+    pub(crate) const DEFAULTS: usize = 4;
+    pub(crate) const KEYWORD_DEFAULTS: usize = 5;
+    pub(crate) const CLOSURE: usize = 6;
+    pub(crate) const SIZE: usize = 7;
+}
+
+/// Fields of a class; its attribute table is at 2.
+pub(crate) mod class {
+    pub(crate) const NAME: usize = 1;
+    pub(crate) const BASES: usize = 6;
+    pub(crate) const MRO: usize = 7;
+    pub(crate) const FLAGS: usize = 8;
+    /// The built-in type that instances wrap or extend, a type immediate.
+    pub(crate) const NATIVE_BASE: usize = 9;
+    pub(crate) const SIZE: usize = 10;
+    /// Flags: which special methods the class or a base defines.
+    pub(crate) const HAS_GETATTR: u32 = 1;
+    pub(crate) const HAS_SETATTR: u32 = 2;
+    pub(crate) const HAS_EQ: u32 = 4;
+    pub(crate) const HAS_HASH: u32 = 8;
+    /// A property or other descriptor may stand in the class: stores must look.
+    pub(crate) const HAS_DESCRIPTOR: u32 = 16;
+    pub(crate) const HAS_DELATTR: u32 = 32;
+    pub(crate) const HAS_NEW: u32 = 64;
+}
+
+/// Fields of an instance; its attribute table is at 2.
+pub(crate) mod instance {
+    pub(crate) const CLASS: usize = 1;
+    pub(crate) const SIZE: usize = 6;
+    /// What an instance of a class that extends a built-in type wraps (only there: `SIZE + 1` words).
+    pub(crate) const NATIVE: usize = 6;
+}
+
+/// Fields of an exception; its attribute table is at 2, its class (a class or type immediate) at 1.
+pub(crate) mod exception {
+    pub(crate) const CLASS: usize = 1;
+    pub(crate) const ARGS: usize = 6;
+    /// A list of `file, line, name` triples, innermost first, or NIL.
+    pub(crate) const TRACEBACK: usize = 7;
+    pub(crate) const CAUSE: usize = 8;
+    pub(crate) const CONTEXT: usize = 9;
+    pub(crate) const SIZE: usize = 10;
+}
+
+/// Fields of a module; its globals are a dict.
+pub(crate) mod module {
+    pub(crate) const NAME: usize = 1;
+    pub(crate) const GLOBALS: usize = 2;
+    /// NIL, or the group number of a native module's functions.
+    pub(crate) const GROUP: usize = 3;
+    pub(crate) const SIZE: usize = 4;
+}
+
+/// Fields of a generator or coroutine, followed by its saved slots.
+pub(crate) mod generator {
+    pub(crate) const FUNCTION: usize = 1;
+    pub(crate) const PC: usize = 2;
+    /// How many slots are saved.
+    pub(crate) const USED: usize = 3;
+    pub(crate) const STATE: usize = 4;
+    pub(crate) const SLOTS: usize = 5;
+    pub(crate) const SUSPENDED: i32 = 0;
+    pub(crate) const RUNNING: i32 = 1;
+    pub(crate) const DONE: i32 = 2;
+    /// Running on behalf of a `yield from` in the frame below.
+    pub(crate) const DELEGATE: i32 = 3;
+}
+
+/// Fields of iterators over built-in containers.
+pub(crate) mod iter {
+    pub(crate) const SORT: usize = 1;
+    pub(crate) const TARGET: usize = 2;
+    pub(crate) const NEXT: usize = 3;
+    pub(crate) const A: usize = 4;
+    pub(crate) const B: usize = 5;
+    pub(crate) const SIZE: usize = 6;
+    /// What is iterated over.
+    pub(crate) const SEQUENCE: i32 = 0;
+    pub(crate) const RANGE: i32 = 1;
+    pub(crate) const TEXT: i32 = 2;
+    pub(crate) const BYTES: i32 = 3;
+    pub(crate) const KEYS: i32 = 4;
+    pub(crate) const VALUES: i32 = 5;
+    pub(crate) const ITEMS: i32 = 6;
+    /// By `__getitem__` or `__len__` of anything: reversed, old protocol.
+    pub(crate) const GETITEM: i32 = 7;
+    pub(crate) const REVERSED: i32 = 8;
+    pub(crate) const ENUMERATE: i32 = 9;
+    pub(crate) const ZIP: i32 = 10;
+    pub(crate) const MAP: i32 = 11;
+    pub(crate) const FILTER: i32 = 12;
+    /// `iter(callable, sentinel)`.
+    pub(crate) const CALLABLE: i32 = 13;
+    /// The lines of a file.
+    pub(crate) const LINES: i32 = 14;
+    /// A range whose numbers do not all fit into 31 bits.
+    pub(crate) const LONG_RANGE: i32 = 15;
+}
+
+/// Fields of an object of a built-in type without a kind of its own: its type, then what the type says.
+pub(crate) mod native {
+    pub(crate) const TYPE: usize = 1;
+    pub(crate) const A: usize = 2;
+    pub(crate) const B: usize = 3;
+    pub(crate) const C: usize = 4;
+    pub(crate) const D: usize = 5;
+}
+
+/// Why a value has no hash that the heap alone can tell.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum NoHash {
+    /// Its class defines `__hash__` or `__eq__`: Python has to be asked.
+    AskPython,
+    /// Lists, dicts, sets, bytearrays.
+    Unhashable,
+}
+
+/// How deep tuples in keys are followed.
+const KEY_DEPTH: usize = 32;
+
+impl Heap {
+    pub(crate) fn new_float(&mut self, f: f64) -> Result<Value, Oom> {
+        let r = self.alloc(Kind::Float, 3)?;
+        let bits = f.to_bits();
+        self.set(r, 1, Value(bits as u32));
+        self.set(r, 2, Value((bits >> 32) as u32));
+        Ok(r.value())
+    }
+
+    #[inline(always)]
+    pub(crate) fn float_at(&self, r: Ref) -> f64 {
+        f64::from_bits(u64::from(self.get(r, 1).0) | u64::from(self.get(r, 2).0) << 32)
+    }
+
+    #[inline(always)]
+    pub(crate) fn as_float(&self, value: Value) -> Option<f64> {
+        self.as_kind(value, Kind::Float).map(|r| self.float_at(r))
+    }
+
+    #[inline]
+    pub(crate) fn new_int(&mut self, i: i64) -> Result<Value, Oom> {
+        if let Some(small) = Value::small(i) {
+            return Ok(small);
+        }
+        let r = self.alloc(Kind::Int, 3)?;
+        self.set(r, 1, Value(i as u32));
+        self.set(r, 2, Value((i >> 32) as u32));
+        Ok(r.value())
+    }
+
+    /// The integer of an `int` that fits into 64 bits; `bool` included.
+    #[inline]
+    pub(crate) fn as_i64(&self, value: Value) -> Option<i64> {
+        if let Some(i) = value.as_int() {
+            return Some(i64::from(i));
+        }
+        match value {
+            Value::TRUE => return Some(1),
+            Value::FALSE => return Some(0),
+            _ => {}
+        }
+        let r = self.as_kind(value, Kind::Int)?;
+        Some((u64::from(self.get(r, 1).0) | u64::from(self.get(r, 2).0) << 32) as i64)
+    }
+
+    pub(crate) fn new_dict(&mut self) -> Result<Value, Oom> {
+        let r = self.alloc(Kind::Dict, 5)?;
+        self.table_init(Table::dict(r));
+        Ok(r.value())
+    }
+
+    pub(crate) fn new_set(&mut self, kind: Kind) -> Result<Value, Oom> {
+        let r = self.alloc(kind, 5)?;
+        self.table_init(Table::set(r));
+        Ok(r.value())
+    }
+
+    pub(crate) fn new_cell(&mut self, value: Value) -> Result<Value, Oom> {
+        let r = self.alloc(Kind::Cell, 2)?;
+        self.set(r, 1, value);
+        Ok(r.value())
+    }
+
+    pub(crate) fn new_method(&mut self, function: Value, this: Value) -> Result<Value, Oom> {
+        let r = self.alloc(Kind::Method, 3)?;
+        self.set(r, 1, function);
+        self.set(r, 2, this);
+        Ok(r.value())
+    }
+
+    pub(crate) fn new_slice(&mut self, start: Value, stop: Value, step: Value) -> Result<Value, Oom> {
+        let r = self.alloc(Kind::Slice, 4)?;
+        self.set(r, 1, start);
+        self.set(r, 2, stop);
+        self.set(r, 3, step);
+        Ok(r.value())
+    }
+
+    /// A range: `start`, `step`, length.
+    pub(crate) fn new_range(&mut self, start: i64, step: i64, len: i64) -> Result<Value, Oom> {
+        let (start, step, len) = (self.new_int(start)?, self.new_int(step)?, self.new_int(len)?);
+        let r = self.alloc(Kind::Range, 4)?;
+        self.set(r, 1, start);
+        self.set(r, 2, step);
+        self.set(r, 3, len);
+        Ok(r.value())
+    }
+
+    /// A range's start, step and length.
+    pub(crate) fn range_parts(&self, r: Ref) -> (i64, i64, i64) {
+        let part = |i| self.as_i64(self.get(r, i)).unwrap_or(0);
+        (part(1), part(2), part(3))
+    }
+
+    pub(crate) fn new_iter(&mut self, sort: i32, target: Value, a: Value, b: Value) -> Result<Value, Oom> {
+        let r = self.alloc(Kind::Iter, iter::SIZE)?;
+        self.set(r, iter::SORT, Value::int(sort));
+        self.set(r, iter::TARGET, target);
+        self.set(r, iter::NEXT, Value::int(0));
+        self.set(r, iter::A, a);
+        self.set(r, iter::B, b);
+        Ok(r.value())
+    }
+
+    pub(crate) fn new_native(&mut self, type_id: u8, fields: &[Value]) -> Result<Value, Oom> {
+        let r = self.alloc(Kind::Native, 2 + fields.len())?;
+        self.set(r, native::TYPE, Value::type_id(type_id));
+        for (i, field) in fields.iter().enumerate() {
+            self.set(r, native::A + i, *field);
+        }
+        Ok(r.value())
+    }
+
+    /// The object, when it is a [`Kind::Native`] of this type.
+    pub(crate) fn as_native_object(&self, value: Value, type_id: u8) -> Option<Ref> {
+        let r = self.as_kind(value, Kind::Native)?;
+        if self.get(r, native::TYPE) == Value::type_id(type_id) { Some(r) } else { None }
+    }
+
+    pub(crate) fn new_instance(&mut self, class: Value, wraps: bool) -> Result<Value, Oom> {
+        let r = self.alloc(Kind::Instance, instance::SIZE + usize::from(wraps))?;
+        self.set(r, instance::CLASS, class);
+        self.table_init(Table::attributes(r));
+        Ok(r.value())
+    }
+
+    pub(crate) fn new_exception(&mut self, class: Value, args: Value) -> Result<Value, Oom> {
+        let r = self.alloc(Kind::Exception, exception::SIZE)?;
+        self.set(r, exception::CLASS, class);
+        self.table_init(Table::attributes(r));
+        self.set(r, exception::ARGS, args);
+        Ok(r.value())
+    }
+
+    /// What an instance of a class that extends a built-in type wraps.
+    pub(crate) fn wrapped(&self, value: Value) -> Option<Value> {
+        let r = self.as_kind(value, Kind::Instance)?;
+        if self.size(r) > instance::SIZE { Some(self.get(r, instance::NATIVE)) } else { None }
+    }
+
+    pub(crate) fn class_flags(&self, class: Ref) -> u32 {
+        self.get(class, class::FLAGS).as_count() as u32
+    }
+
+    /// The class of an instance or exception that is made by a class statement.
+    pub(crate) fn class_of_instance(&self, value: Value) -> Option<Ref> {
+        let r = value.as_ref()?;
+        match self.kind(r) {
+            Kind::Instance | Kind::Exception => self.as_kind(self.get(r, instance::CLASS), Kind::Class),
+            _ => None,
+        }
+    }
+
+    /// The key that a script sees.
+    #[inline]
+    pub(crate) fn unwrap_key(&self, key: Value) -> Value {
+        match self.as_kind(key, Kind::HashedKey) {
+            Some(r) => self.get(r, 1),
+            None => key,
+        }
+    }
+
+    /// A key with the hash that its `__hash__` gave.
+    pub(crate) fn new_hashed_key(&mut self, key: Value, hash: u32) -> Result<Value, Oom> {
+        let r = self.alloc(Kind::HashedKey, 4)?;
+        self.set(r, 1, key);
+        self.set(r, 2, Value::int((hash >> 16) as i32));
+        self.set(r, 3, Value::int((hash & 0xffff) as i32));
+        Ok(r.value())
+    }
+
+    /// The hash of a value as a key.
+    #[inline]
+    pub(crate) fn hash_of(&mut self, value: Value) -> Result<u32, NoHash> {
+        if value.is_int() {
+            return Ok(mix(value.0 as i32 as i64 >> 1));
+        }
+        if self.is_str(value) {
+            return Ok(self.text_hash(value));
+        }
+        self.hash_deep(value, KEY_DEPTH)
+    }
+
+    /// The hash of a key that is in a table already.
+    pub(crate) fn key_hash(&mut self, key: Value) -> u32 {
+        self.hash_of(key).unwrap_or_else(|_| mix(i64::from(key.0)))
+    }
+
+    fn hash_deep(&mut self, value: Value, depth: usize) -> Result<u32, NoHash> {
+        if let Some(i) = self.as_i64(value) {
+            return Ok(mix(i));
+        }
+        if self.is_str(value) {
+            return Ok(self.text_hash(value));
+        }
+        let Some(r) = value.as_ref() else { return Ok(mix(i64::from(value.0))) };
+        match self.kind(r) {
+            Kind::Float => {
+                let f = self.float_at(r);
+                let i = f as i64;
+                if i as f64 == f && i != i64::MAX { Ok(mix(i)) } else { Ok(mix(f.to_bits() as i64)) }
+            }
+            Kind::Big => Ok(mix(self.big_to_f64(r).to_bits() as i64)),
+            Kind::Bytes => Ok(self.text_hash(value)),
+            Kind::Tuple => {
+                let mut hash = 0x345_6789u32;
+                for i in 0..self.tuple_len(r) {
+                    let item = self.get(r, 1 + i);
+                    let inner = match depth.checked_sub(1) {
+                        Some(depth) => match self.hash_deep(item, depth) {
+                            Err(NoHash::AskPython) => mix(i64::from(item.0)),
+                            other => other?,
+                        },
+                        None => 0,
+                    };
+                    hash = (hash ^ inner).wrapping_mul(0x9e37_79b1).rotate_left(5);
+                }
+                Ok(hash)
+            }
+            Kind::FrozenSet => {
+                let t = Table::set(r);
+                let mut hash = 0x1234_5678u32;
+                for pos in 0..self.table_used(t) {
+                    if let Some((key, _)) = self.table_entry(t, pos) {
+                        hash = hash.wrapping_add(self.key_hash(key).wrapping_mul(0x9e37_79b1));
+                    }
+                }
+                Ok(hash)
+            }
+            Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray | Kind::Slice => Err(NoHash::Unhashable),
+            Kind::Instance => {
+                let flags = self.class_of_instance(value).map_or(0, |c| self.class_flags(c));
+                if flags & (class::HAS_HASH | class::HAS_EQ) != 0 {
+                    return Err(NoHash::AskPython);
+                }
+                match (self.wrapped(value), depth.checked_sub(1)) {
+                    (Some(inner), Some(depth)) if !inner.is_nil() => self.hash_deep(inner, depth),
+                    _ => Ok(mix(i64::from(value.0))),
+                }
+            }
+            Kind::HashedKey => {
+                Ok((self.get(r, 2).as_count() as u32) << 16 | self.get(r, 3).as_count() as u32 & 0xffff)
+            }
+            Kind::Range => {
+                let (start, step, len) = self.range_parts(r);
+                Ok(mix(start.wrapping_mul(31).wrapping_add(step).wrapping_mul(31).wrapping_add(len)))
+            }
+            Kind::Method => Ok(mix(i64::from(self.get(r, 1).0 ^ self.get(r, 2).0.rotate_left(7)))),
+            _ => Ok(mix(i64::from(value.0))),
+        }
+    }
+
+    /// Equality of keys of equal hash, as far as the heap alone can tell.
+    #[inline]
+    pub(crate) fn keys_equal(&self, a: Value, b: Value) -> bool {
+        self.keys_equal_deep(a, b, KEY_DEPTH)
+    }
+
+    fn keys_equal_deep(&self, a: Value, b: Value, depth: usize) -> bool {
+        if a == b {
+            return true;
+        }
+        if let (Some(x), Some(y)) = (self.str_bytes(a), self.str_bytes(b)) {
+            return !(self.interned(a) && self.interned(b)) && x == y;
+        }
+        if let Some(order) = self.compare_numbers(a, b) {
+            return order == Some(core::cmp::Ordering::Equal);
+        }
+        let (Some(x), Some(y)) = (a.as_ref(), b.as_ref()) else { return false };
+        match (self.kind(x), self.kind(y)) {
+            (Kind::Tuple, Kind::Tuple) => {
+                let n = self.tuple_len(x);
+                depth > 0
+                    && n == self.tuple_len(y)
+                    && (1..=n).all(|i| self.keys_equal_deep(self.get(x, i), self.get(y, i), depth - 1))
+            }
+            (Kind::Bytes, Kind::Bytes) => self.bytes_like(a) == self.bytes_like(b),
+            (Kind::FrozenSet, Kind::FrozenSet) => {
+                let (s, t) = (Table::set(x), Table::set(y));
+                depth > 0
+                    && self.table_len(s) == self.table_len(t)
+                    && (0..self.table_used(s)).filter_map(|p| self.table_entry(s, p)).all(|(key, _)| {
+                        (0..self.table_used(t))
+                            .filter_map(|p| self.table_entry(t, p))
+                            .any(|(other, _)| self.keys_equal_deep(key, other, depth - 1))
+                    })
+            }
+            (Kind::Range, Kind::Range) => self.range_parts(x) == self.range_parts(y),
+            (Kind::Method, Kind::Method) => {
+                self.get(x, 1) == self.get(y, 1) && self.get(x, 2) == self.get(y, 2)
+            }
+            (Kind::Instance, Kind::Instance) => match (self.wrapped(a), self.wrapped(b)) {
+                (Some(p), Some(q)) => depth > 0 && self.keys_equal_deep(p, q, depth - 1),
+                _ => false,
+            },
+            (Kind::Instance, _) => {
+                self.wrapped(a).is_some_and(|inner| depth > 0 && self.keys_equal_deep(inner, b, depth - 1))
+            }
+            (_, Kind::Instance) => {
+                self.wrapped(b).is_some_and(|inner| depth > 0 && self.keys_equal_deep(a, inner, depth - 1))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Spreads an integer's bits over a hash.
+const fn mix(i: i64) -> u32 {
+    let x = (i as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (x >> 32) as u32
+}

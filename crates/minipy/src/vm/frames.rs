@@ -1,0 +1,506 @@
+//! Native frames: what natives do around calls of Python.
+//!
+//! A native frame's slots are stack values from `base` on; its state is the frame's `pc`, whose top bits say what the
+//! unwinder does. A step either calls ([`Cx::native_call`], [`Cx::native_next`]: the value is on top of the stack at the
+//! next step) or returns ([`Cx::native_return`]). A step that runs out of memory has changed nothing.
+
+use super::{Args, Cx, Fault};
+use crate::heap::{Kind, Names, Table, Value};
+use crate::types::id;
+
+/// StopIteration becomes NIL on the stack.
+pub(crate) const STOP_OK: u32 = 1 << 31;
+/// Any exception is pushed as a value, and [`RAISED`] is set.
+pub(crate) const CATCH: u32 = 1 << 30;
+pub(crate) const RAISED: u32 = 1 << 29;
+const STATE: u32 = RAISED - 1;
+
+// The kinds of native frames.
+pub(crate) const CLASS: u32 = 0;
+pub(crate) const METHOD_VALUE: u32 = 1;
+pub(crate) const DISCARD: u32 = 2;
+pub(crate) const RAISE: u32 = 3;
+pub(crate) const EVAL: u32 = 4;
+pub(crate) const BINARY: u32 = 5;
+pub(crate) const STORE: u32 = 6;
+pub(crate) const COLLECT: u32 = 7;
+pub(crate) const NEXT: u32 = 8;
+pub(crate) const COMPOSITE: u32 = 9;
+pub(crate) const GETATTR: u32 = 10;
+pub(crate) const TEXT: u32 = 11;
+pub(crate) const FOLD: u32 = 12;
+pub(crate) const SORT: u32 = 13;
+pub(crate) const IMPORT: u32 = 14;
+pub(crate) const CLOSE: u32 = 15;
+pub(crate) const YIELD_FROM: u32 = 16;
+pub(crate) const NEW: u32 = 17;
+pub(crate) const KEY: u32 = 18;
+pub(crate) const SEARCH: u32 = 19;
+pub(crate) const RESULT: u32 = 20;
+pub(crate) const IMPORT_NAME: u32 = 21;
+pub(crate) const ITER_OF: u32 = 22;
+
+/// What a [`STORE`] frame does with the value it computed.
+pub(crate) mod how {
+    /// Takes it as it is.
+    pub(crate) const PLAIN: i32 = 0;
+    /// It has to be a str, and stands for the text of the value it replaces.
+    pub(crate) const TEXT: i32 = 1;
+    /// It is the `__hash__` of the value it replaces.
+    pub(crate) const HASH: i32 = 2;
+    /// It has to be an int (`__index__`, `__int__`, `__len__`).
+    pub(crate) const INT: i32 = 3;
+    /// Its truth (`__bool__`).
+    pub(crate) const BOOL: i32 = 4;
+    /// It has to be a float.
+    pub(crate) const FLOAT: i32 = 5;
+}
+
+/// What is done again when a native frame has put a value in its place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Redo {
+    /// The call of the native with these arguments.
+    Call(Args),
+    /// The instruction that runs.
+    Op,
+}
+
+/// Items that a step takes from a native iterator before fuel is looked at again.
+const CHUNK: usize = 64;
+
+impl Cx<'_> {
+    /// One step of the native frame on top.
+    pub(crate) fn step_native(&mut self) -> Result<(), Fault> {
+        let depth = self.th.frames.len();
+        let Some(&frame) = self.th.frames.last() else { return Ok(()) };
+        let (base, pc) = (frame.base as usize, frame.pc);
+        let raised = pc & RAISED != 0;
+        let state = pc & STATE;
+        self.set_state(state);
+        let outcome = match frame.code & super::CODE_MASK {
+            CLASS => self.step_class(base, state as usize),
+            METHOD_VALUE => {
+                let value = self.peek(0);
+                self.native_return(value);
+                self.push(Value::NIL);
+                Ok(())
+            }
+            DISCARD => {
+                self.th.frames.pop();
+                self.th.sp = base - state as usize;
+                Ok(())
+            }
+            RAISE => self.step_raise(state),
+            EVAL => self.step_eval(base, state),
+            BINARY => self.step_binary(base, state),
+            STORE => self.step_store(base),
+            COLLECT => self.step_collect(base, state),
+            NEXT => self.step_next(base, state),
+            COMPOSITE => self.step_composite(base, state, raised),
+            GETATTR => self.step_getattr(base, raised),
+            TEXT => self.step_text(base, state),
+            FOLD => self.step_fold(base, state),
+            SORT => self.step_sort(base, state),
+            IMPORT => self.step_import(base, state),
+            IMPORT_NAME => self.step_import_name(base, state),
+            CLOSE => self.step_close(base, raised),
+            YIELD_FROM => self.step_yield_from(base, state),
+            NEW => self.step_new(base, state),
+            KEY => self.step_key(base, state),
+            SEARCH => self.step_search(base, state),
+            RESULT => self.step_result(base, state),
+            ITER_OF => self.step_iter_of(base),
+            _ => Err(self.bad_code()),
+        };
+        if outcome == Err(Fault::Oom)
+            && let Some(frame) = self.th.frames.get_mut(depth - 1)
+        {
+            frame.pc = pc;
+        }
+        outcome
+    }
+
+    /// Sets the state of the native frame on top.
+    pub(crate) fn set_state(&mut self, state: u32) {
+        if let Some(frame) = self.th.frames.last_mut() {
+            frame.pc = state;
+        }
+    }
+
+    /// Ends the native frame on top with this value.
+    pub(crate) fn native_return(&mut self, value: Value) {
+        if let Some(frame) = self.th.frames.pop() {
+            let base = frame.base as usize;
+            if value.is_nil() && frame.code & super::FOR != 0 {
+                self.th.sp = base - 1;
+                self.end_for();
+                return;
+            }
+            self.th.sp = base;
+            self.set_slot(base - 1, value);
+        }
+    }
+
+    /// Calls from the native frame on top; at its next step, in this state, the result is on top.
+    pub(crate) fn native_call(&mut self, state: u32, callee: Value, args: &[Value]) -> Result<(), Fault> {
+        let c = self.th.sp;
+        self.room(c + 1 + args.len())?;
+        self.set_state(state);
+        self.push(callee);
+        for arg in args {
+            self.push(*arg);
+        }
+        let outcome = self.call(c, args.len(), 0);
+        if matches!(outcome, Err(Fault::Oom | Fault::Raise(_))) {
+            self.th.sp = c;
+        }
+        // A native that pushed a frame instead of returning is as good as any call.
+        if outcome == Err(Fault::Frame) { Ok(()) } else { outcome }
+    }
+
+    /// Asks an iterator for its next item; at the next step it is on top, or NIL at the end.
+    pub(crate) fn native_next(&mut self, state: u32, iterator: Value) -> Result<(), Fault> {
+        self.set_state(state | STOP_OK);
+        let c = self.th.sp;
+        self.room(c + 2)?;
+        let outcome = self.push_next(iterator);
+        if matches!(outcome, Err(Fault::Oom | Fault::Raise(_))) {
+            self.th.sp = c;
+        }
+        if outcome == Err(Fault::Frame) { Ok(()) } else { outcome }
+    }
+
+    /// Calls what computes an attribute, from the native frame on top.
+    pub(crate) fn native_attr(&mut self, attr: super::attr::Attr) -> Result<(), Fault> {
+        use super::attr::Attr;
+        match attr {
+            Attr::Getter(f, a) => self.native_call(0, f, &[a]),
+            Attr::Call2(f, a, b) => self.native_call(0, f, &[a, b]),
+            Attr::Call3(f, a, b, c) => self.native_call(0, f, &[a, b, c]),
+            Attr::Value(_) | Attr::Bind(..) | Attr::Missing => Err(self.bad_code()),
+        }
+    }
+
+    fn step_raise(&mut self, n: u32) -> Result<(), Fault> {
+        let what = self.peek(0);
+        let base = self.th.sp - 1;
+        let cause = if n == 2 { self.slot(base - 1) } else { Value::NIL };
+        let fault = self.raise_value(what, cause);
+        if fault == Fault::Oom {
+            return Err(fault);
+        }
+        // The raising frame is the one below.
+        self.th.frames.pop();
+        self.th.sp = base;
+        Err(fault)
+    }
+
+    /// Computes a value in Python, puts it into stack slot `target`, and does the call or instruction again.
+    pub(crate) fn ask(&mut self, redo: Redo, target: usize, how: i32, callee: Value, args: &[Value]) -> Fault {
+        let top = self.th.sp;
+        if let Err(fault) = self.begin_redo(STORE, redo, target) {
+            return fault;
+        }
+        self.push(Value::int(how));
+        match self.native_call(1, callee, args) {
+            Ok(()) => Fault::Frame,
+            Err(Fault::Oom) => {
+                self.th.frames.pop();
+                self.th.sp = top;
+                Fault::Oom
+            }
+            Err(fault) => fault,
+        }
+    }
+
+    /// Pushes a frame of this kind with the five slots that say what to do again.
+    pub(crate) fn begin_redo(&mut self, number: u32, redo: Redo, target: usize) -> Result<(), Fault> {
+        let top = self.th.sp;
+        self.room(top + 16)?;
+        self.push(Value::NIL);
+        self.push_native(number, 0, top + 1)?;
+        let (c, n, kw) = match redo {
+            Redo::Call(args) => (Value::count(args.at - 1), args.n, args.kw),
+            Redo::Op => (Value::NIL, self.start, 0),
+        };
+        for value in [Value::count(target), c, Value::count(n), Value::count(kw)] {
+            self.push(value);
+        }
+        Ok(())
+    }
+
+    /// Ends a frame of [`begin_redo`](Self::begin_redo): the value is stored, and what waited for it is done again.
+    pub(crate) fn end_redo(&mut self, base: usize, value: Value) -> Result<(), Fault> {
+        let [target, c, n, kw] = [0, 1, 2, 3].map(|i| self.slot(base + i));
+        let frame = self.th.frames.pop();
+        let sp = self.th.sp;
+        self.th.sp = base - 1;
+        let old = self.slot(target.as_count());
+        self.set_slot(target.as_count(), value);
+        if c.is_nil() {
+            self.set_state(n.as_count() as u32);
+            return Ok(());
+        }
+        let outcome = self.call(c.as_count(), n.as_count(), kw.as_count());
+        if outcome == Err(Fault::Oom) {
+            // The step has to be possible again, with the frame in its place.
+            self.set_slot(target.as_count(), old);
+            self.th.sp = sp;
+            self.set_slot(base - 1, Value::NIL);
+            if let Some(frame) = frame {
+                self.th.frames.push(frame);
+            }
+        }
+        outcome
+    }
+
+    fn step_store(&mut self, base: usize) -> Result<(), Fault> {
+        let (how, value) = (self.slot(base + 4).as_int().unwrap_or(0), self.peek(0));
+        let target = self.slot(base).as_count();
+        let stored = match how {
+            how::TEXT => {
+                if !self.h.is_str(value) {
+                    let name = self.type_name(value);
+                    return Err(self.type_error(format_args!("__str__ returned non-string (type {name})")));
+                }
+                self.h.new_native(id::TEXT, &[value])?
+            }
+            how::HASH => {
+                let Some(i) = self.h.as_i64(value) else {
+                    return Err(self.type_error(format_args!("__hash__ method should return an integer")));
+                };
+                let hash = self.h.hash_of(Value::int((i as i32) & Value::INT_MAX)).unwrap_or(1);
+                self.h.new_hashed_key(self.slot(target), hash)?
+            }
+            how::INT if !self.h.is_integer(value) => {
+                let name = self.type_name(value);
+                return Err(self.type_error(format_args!("can't convert {name} to int")));
+            }
+            how::FLOAT if self.h.as_float(value).is_none() => {
+                let name = self.type_name(value);
+                return Err(self.type_error(format_args!("can't convert {name} to float")));
+            }
+            how::BOOL => match value {
+                Value::TRUE | Value::FALSE => value,
+                _ => match self.h.as_i64(value) {
+                    Some(i) => Value::bool(i != 0),
+                    None => {
+                        return Err(self.type_error(format_args!("__bool__ should return bool")));
+                    }
+                },
+            },
+            _ => value,
+        };
+        self.end_redo(base, stored)
+    }
+
+    /// Takes all items of an iterable into a list, which then stands in stack slot `target`.
+    pub(crate) fn collect_items(&mut self, redo: Redo, target: usize) -> Fault {
+        let iterable = self.slot(target);
+        let top = self.th.sp;
+        let made = self.h.new_list(&[]);
+        let Ok(list) = made else { return Fault::Oom };
+        if let Err(fault) = self.begin_redo(COLLECT, redo, target) {
+            return fault;
+        }
+        self.push(list);
+        self.push(iterable);
+        let begun = match self.iter_or_ask(iterable) {
+            Ok(Some(iterator)) => {
+                self.set_slot(top + 6, iterator);
+                Ok(())
+            }
+            Ok(None) => match self.special(iterable, Names::ITER) {
+                Some(f) => self.native_call(1, f, &[iterable]),
+                None => Err(self.not_iterable(iterable)),
+            },
+            Err(fault) => Err(fault),
+        };
+        match begun {
+            Ok(()) => Fault::Frame,
+            Err(Fault::Oom) => {
+                self.th.frames.pop();
+                self.th.sp = top;
+                Fault::Oom
+            }
+            Err(fault) => fault,
+        }
+    }
+
+    fn step_collect(&mut self, base: usize, state: u32) -> Result<(), Fault> {
+        // 0: ask for the next; 1: the iterator is on top; 2: an item is on top.
+        if state == 1 {
+            let iterator = self.peek(0);
+            self.set_slot(base + 5, iterator);
+            self.th.sp = base + 6;
+            self.set_state(0);
+            return Ok(());
+        }
+        let Some(list) = self.slot(base + 4).as_ref() else { return Err(self.bad_code()) };
+        if state == 2 {
+            let item = self.peek(0);
+            if item.is_nil() {
+                return self.end_redo(base, list.value());
+            }
+            self.h.list_push(list, item)?;
+            self.th.sp = base + 6;
+            self.set_state(0);
+        }
+        let iterator = self.slot(base + 5);
+        for _ in 0..CHUNK {
+            // Room first, so that an item that was taken always finds its place.
+            self.h.list_reserve(list, 1)?;
+            match self.step_iterator(iterator)? {
+                super::iter::Step::Item(item) => self.h.list_push(list, item)?,
+                super::iter::Step::End => return self.end_redo(base, list.value()),
+                super::iter::Step::Python => return self.native_next(2, iterator),
+            }
+            self.fuel -= 1;
+        }
+        Ok(())
+    }
+
+    /// The items of a container or iterable argument, copied out. Iterators and instances are collected by a
+    /// frame first.
+    pub(crate) fn items(&mut self, redo: Redo, at: usize) -> Result<alloc::vec::Vec<Value>, Fault> {
+        let value = self.slot(at);
+        if let Some(n) = self.h.seq_len(value) {
+            self.charge(n / 4);
+            return Ok(self.h.sequence_vec(value)?);
+        }
+        if let Some(r) = value.as_ref()
+            && let Some(t) = Table::of(self.h, r)
+        {
+            let pairs = self.h.table_vec(t)?;
+            self.charge(pairs.len() / 4);
+            return Ok(pairs.into_iter().map(|(key, _)| key).collect());
+        }
+        if let Some(inner) = self.h.wrapped(value)
+            && !inner.is_nil()
+            && self.special(value, Names::ITER).is_none()
+        {
+            self.set_slot(at, inner);
+            let items = self.items(redo, at);
+            if matches!(items, Err(Fault::Oom)) || items.is_ok() {
+                self.set_slot(at, value);
+            }
+            return items;
+        }
+        Err(self.collect_items(redo, at))
+    }
+
+    /// The end of a run in `Repl` mode: the expression's value becomes its `repr`.
+    fn step_eval(&mut self, base: usize, state: u32) -> Result<(), Fault> {
+        let value = self.peek(0);
+        if state == 0 {
+            let repr = Value::native(crate::builtins::REPR);
+            self.set_slot(base - 1, Value::NIL);
+            return self.native_call(1, repr, &[value]);
+        }
+        self.native_return(value);
+        Ok(())
+    }
+
+    /// A frame whose call's result is its own, after a check that its kind asks for.
+    fn step_result(&mut self, _base: usize, state: u32) -> Result<(), Fault> {
+        let value = self.peek(0);
+        let value = match state {
+            1 => match value {
+                Value::TRUE | Value::FALSE => Value::bool(value == Value::FALSE),
+                _ => value,
+            },
+            _ => value,
+        };
+        self.native_return(value);
+        Ok(())
+    }
+
+    fn step_iter_of(&mut self, _base: usize) -> Result<(), Fault> {
+        let value = self.peek(0);
+        let fine = matches!(self.h.kind_of(value), Some(Kind::Iter | Kind::Generator))
+            || self.special(value, Names::NEXT).is_some()
+            || matches!(self.h.kind_of(value), Some(Kind::Native));
+        if !fine {
+            let name = self.type_name(value);
+            return Err(self.type_error(format_args!("iter() returned non-iterator of type '{name}'")));
+        }
+        self.native_return(value);
+        Ok(())
+    }
+
+    /// `__new__` of a class, then `__init__` when the result is an instance of it.
+    fn step_new(&mut self, base: usize, state: u32) -> Result<(), Fault> {
+        // Slots: class, n, kw, then the arguments again.
+        if state == 1 {
+            let made = self.peek(0);
+            return {
+                self.native_return(made);
+                Ok(())
+            };
+        }
+        let class = self.slot(base);
+        let (n, kw) = (self.slot(base + 1).as_count(), self.slot(base + 2).as_count());
+        let made = self.peek(0);
+        if !self.is_instance(made, class) {
+            self.native_return(made);
+            return Ok(());
+        }
+        let Some(r) = class.as_ref() else { return Err(self.bad_code()) };
+        // Call `__init__` in the place of the result.
+        let c = self.th.sp - 1;
+        self.room(c + 4 + n + 2 * kw)?;
+        self.move_slots(base + 3, c + 1, n + 2 * kw);
+        self.th.sp = c + 1 + n + 2 * kw;
+        self.set_state(1);
+        let outcome = self.init_object(r, made, c, n, kw);
+        if matches!(outcome, Err(Fault::Oom)) {
+            self.set_slot(c, made);
+        }
+        outcome
+    }
+
+    /// Begins the call of `__new__(class, …)`.
+    pub(crate) fn call_new(
+        &mut self,
+        class: crate::heap::Ref,
+        new: Value,
+        c: usize,
+        n: usize,
+        kw: usize,
+    ) -> Result<(), Fault> {
+        let new = match self.h.as_native_object(new, id::STATICMETHOD) {
+            Some(r) => self.h.get(r, crate::heap::native::A),
+            None => new,
+        };
+        let count = n + 2 * kw;
+        let top = self.th.sp;
+        let saved = self.slots_vec(c + 1, count)?;
+        self.room(c + 8 + 2 * count)?;
+        // class n kw args… | new class args…
+        self.th.sp = c + 1;
+        self.push_native(NEW, 0, c + 1)?;
+        for value in [class.value(), Value::count(n), Value::count(kw)].iter().chain(&saved) {
+            self.push(*value);
+        }
+        let callee = self.th.sp;
+        for value in [new, class.value()].iter().chain(&saved) {
+            self.push(*value);
+        }
+        let outcome = self.call(callee, n + 1, kw);
+        match outcome {
+            Err(Fault::Oom) => {
+                self.th.frames.pop();
+                for (i, value) in saved.iter().enumerate() {
+                    self.set_slot(c + 1 + i, *value);
+                }
+                self.th.sp = top;
+                outcome
+            }
+            Err(Fault::Raise(_)) => {
+                self.th.sp = callee;
+                outcome
+            }
+            _ => Ok(()),
+        }
+    }
+}

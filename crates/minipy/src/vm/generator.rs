@@ -1,0 +1,391 @@
+//! Generators and coroutines: heap objects that hold a frame's slots while it is suspended.
+//!
+//! While one runs, the slot below its frame's base holds it. Whoever resumes it finds, when it yields, the value in
+//! that slot; when it ends, NIL there and what it returned in [`Thread::stop_value`](super::Thread).
+
+use super::iter::Step;
+use super::{Args, Cx, FOR, Fault, NATIVE, Res, frames};
+use crate::bytecode::Op;
+use crate::heap::{Kind, Names, Ref, Value, exception, function, generator};
+use crate::types::id;
+
+impl Cx<'_> {
+    /// A generator at its start. `room` is the most slots that it needs.
+    pub(crate) fn new_generator(&mut self, f: Value, locals: &[Value], room: usize) -> Res {
+        let r = self.h.alloc(Kind::Generator, generator::SLOTS + room.max(locals.len()))?;
+        self.h.set(r, generator::FUNCTION, f);
+        self.h.set(r, generator::PC, Value::int(0));
+        self.h.set(r, generator::USED, Value::count(locals.len()));
+        self.h.set(r, generator::STATE, Value::int(generator::SUSPENDED));
+        for (i, value) in locals.iter().enumerate() {
+            self.h.set(r, generator::SLOTS + i, *value);
+        }
+        Ok(r.value())
+    }
+
+    /// Puts a suspended generator's frame on the stack: itself at the top, then its slots. `sent` is what its `yield`
+    /// gives.
+    pub(crate) fn resume(&mut self, g: Ref, sent: Value, state: i32) -> Result<(), Fault> {
+        self.restore(g, state)?;
+        if self.h.get(g, generator::PC) != Value::int(0) {
+            self.push(sent);
+        } else if !sent.is_none() {
+            self.th.frames.pop();
+            self.h.set(g, generator::STATE, Value::int(generator::SUSPENDED));
+            return Err(self.type_error(format_args!("can't send non-None value to a just-started generator")));
+        }
+        Ok(())
+    }
+
+    fn restore(&mut self, g: Ref, state: i32) -> Result<(), Fault> {
+        if self.h.get(g, generator::STATE) != Value::int(generator::SUSPENDED) {
+            return Err(self.value_error("generator already executing"));
+        }
+        let number = self.generator_code(g);
+        let c = self.th.sp;
+        let used = self.h.get(g, generator::USED).as_count();
+        self.room(c + 2 + used)?;
+        self.push(g.value());
+        for i in 0..used {
+            let value = self.h.get(g, generator::SLOTS + i);
+            self.push(value);
+        }
+        let pc = self.h.get(g, generator::PC).as_count();
+        self.push_frame(pc as u32, c + 1, number as u32)?;
+        self.h.set(g, generator::STATE, Value::int(state));
+        Ok(())
+    }
+
+    fn generator_code(&self, g: Ref) -> usize {
+        match self.h.get(g, generator::FUNCTION).as_ref() {
+            Some(f) => self.h.get(f, function::CODE).as_count(),
+            None => usize::MAX,
+        }
+    }
+
+    pub(crate) fn is_done(&self, g: Ref) -> bool {
+        self.h.get(g, generator::STATE) == Value::int(generator::DONE)
+    }
+
+    /// Saves the frame on top into its generator; the stack then ends below the generator's slot.
+    fn suspend(&mut self, pc: usize) -> Option<i32> {
+        let frame = self.th.frames.pop()?;
+        let base = frame.base as usize;
+        let g = self.h.as_kind(self.slot(base - 1), Kind::Generator)?;
+        let used = self.th.sp - base;
+        for i in 0..used {
+            let value = self.slot(base + i);
+            self.h.set(g, generator::SLOTS + i, value);
+        }
+        let state = self.h.get(g, generator::STATE).as_int();
+        self.h.set(g, generator::USED, Value::count(used));
+        self.h.set(g, generator::PC, Value::count(pc));
+        self.h.set(g, generator::STATE, Value::int(generator::SUSPENDED));
+        self.th.sp = base - 1;
+        state
+    }
+
+    /// `YieldValue`: the frame below receives the value; frames that delegate to this one yield it on.
+    pub(crate) fn op_yield(&mut self) -> Result<(), Fault> {
+        let value = self.pop();
+        let pc = self.th.frames.last().map_or(0, |frame| frame.pc as usize);
+        self.yield_up(value, pc);
+        Ok(())
+    }
+
+    fn yield_up(&mut self, value: Value, pc: usize) {
+        let mut pc = pc;
+        while self.suspend(pc) == Some(generator::DELEGATE) {
+            // Below stands `iterator to-send` of a YieldFrom: back to its start, without what was sent.
+            self.th.sp = self.th.sp.saturating_sub(1);
+            pc = self.th.frames.last().map_or(0, |frame| (frame.pc as usize).saturating_sub(1));
+        }
+        self.push(value);
+    }
+
+    /// `ReturnGenerator`
+    pub(crate) fn op_return_generator(&mut self) -> Result<(), Fault> {
+        let value = self.pop();
+        let Some(frame) = self.th.frames.pop() else { return Err(self.bad_code()) };
+        let base = frame.base as usize;
+        let mut delegate = false;
+        if let Some(g) = self.h.as_kind(self.slot(base - 1), Kind::Generator) {
+            delegate = self.h.get(g, generator::STATE) == Value::int(generator::DELEGATE);
+            self.h.set(g, generator::STATE, Value::int(generator::DONE));
+            self.h.set(g, generator::USED, Value::int(0));
+        }
+        self.th.sp = base - 1;
+        if delegate {
+            self.replace(2, value);
+            return Ok(());
+        }
+        self.th.stop_value = value;
+        let native = self.th.frames.last().is_none_or(|below| below.code & NATIVE != 0);
+        if native {
+            self.push(Value::NIL);
+        } else if frame.code & FOR != 0 {
+            self.end_for();
+        } else {
+            self.push(value);
+        }
+        Ok(())
+    }
+
+    /// `YieldFrom`: `iterator to-send` on top.
+    pub(crate) fn op_yield_from(&mut self) -> Result<(), Fault> {
+        let (iterator, sent) = (self.peek(1), self.peek(0));
+        if let Some(g) = self.h.as_kind(iterator, Kind::Generator) {
+            if self.is_done(g) {
+                self.replace(2, Value::NONE);
+                return Ok(());
+            }
+            return self.resume(g, sent, generator::DELEGATE);
+        }
+        match self.step_iterator(iterator)? {
+            Step::Item(value) => {
+                self.th.sp -= 1;
+                let pc = self.th.frames.last().map_or(0, |frame| (frame.pc as usize).saturating_sub(1));
+                self.yield_up(value, pc);
+                Ok(())
+            }
+            Step::End => {
+                self.replace(2, Value::NONE);
+                Ok(())
+            }
+            Step::Python => {
+                let top = self.th.sp;
+                self.room(top + 4)?;
+                self.push(Value::NIL);
+                self.push_native(frames::YIELD_FROM, 0, top + 1)?;
+                let send = if sent.is_none() { None } else { self.plain_attr(iterator, "send").ok() };
+                self.set_state(frames::STOP_OK);
+                let outcome = match send {
+                    Some(send) => self.native_call(frames::STOP_OK, send, &[sent]),
+                    None => self.native_next(0, iterator),
+                };
+                if outcome == Err(Fault::Oom) {
+                    self.th.frames.pop();
+                    self.th.sp = top;
+                }
+                outcome
+            }
+        }
+    }
+
+    pub(crate) fn step_yield_from(&mut self, base: usize, _state: u32) -> Result<(), Fault> {
+        let value = self.peek(0);
+        self.th.frames.pop();
+        self.th.sp = base - 1;
+        if value.is_nil() {
+            let result = self.th.stop_value;
+            self.replace(2, result);
+        } else {
+            self.th.sp -= 1;
+            let pc = self.th.frames.last().map_or(0, |frame| (frame.pc as usize).saturating_sub(1));
+            self.yield_up(value, pc);
+        }
+        Ok(())
+    }
+
+    /// The frame of `next(iterator[, default])`, `g.send(v)` and `g.__next__()`: slots: default or NIL.
+    pub(crate) fn step_next(&mut self, base: usize, _state: u32) -> Result<(), Fault> {
+        let value = self.peek(0);
+        if !value.is_nil() {
+            self.native_return(value);
+            return Ok(());
+        }
+        let default = self.slot(base);
+        if !default.is_nil() {
+            self.native_return(default);
+            return Ok(());
+        }
+        let carried = self.th.stop_value;
+        let fault = if carried.is_none() || carried.is_nil() {
+            self.err_empty(id::STOP_ITERATION)
+        } else {
+            self.err_value(id::STOP_ITERATION, carried)
+        };
+        Err(fault)
+    }
+
+    /// Begins a [`frames::NEXT`] frame over a call's arguments. The frame's first slot is the default.
+    pub(crate) fn begin_next(&mut self, args: Args, default: Value) -> Result<usize, Fault> {
+        let top = self.th.sp;
+        self.room(args.at + 4)?;
+        self.push_native(frames::NEXT, 0, args.at)?;
+        self.set_slot(args.at, default);
+        self.th.sp = args.at + 1;
+        self.th.stop_value = Value::NONE;
+        Ok(top)
+    }
+
+    /// Takes back [`begin_next`](Self::begin_next) when memory ran out.
+    pub(crate) fn undo_next(&mut self, args: Args, first: Value, top: usize) {
+        self.th.frames.pop();
+        self.set_slot(args.at, first);
+        self.th.sp = top;
+    }
+
+    /// `next(iterator[, default])` and `iterator.__next__()`.
+    pub(crate) fn next_of(&mut self, args: Args) -> Res {
+        let (iterator, default) = (self.arg(args, 0), self.arg(args, 1));
+        match self.step_iterator(iterator)? {
+            Step::Item(value) => return Ok(value),
+            Step::End if !default.is_nil() => return Ok(default),
+            Step::End => return Err(self.err_empty(id::STOP_ITERATION)),
+            Step::Python => {}
+        }
+        let top = self.begin_next(args, default)?;
+        match self.native_next(0, iterator) {
+            Ok(()) => Err(Fault::Frame),
+            Err(Fault::Oom) => {
+                self.undo_next(args, iterator, top);
+                Err(Fault::Oom)
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// `g.send(value)`
+    pub(crate) fn send(&mut self, args: Args) -> Res {
+        let (this, value) = (self.arg(args, 0), self.arg(args, 1));
+        let Some(g) = self.h.as_kind(this, Kind::Generator) else {
+            return Err(self.type_error(format_args!("generator expected")));
+        };
+        if self.is_done(g) {
+            return Err(self.err_empty(id::STOP_ITERATION));
+        }
+        let top = self.begin_next(args, Value::NIL)?;
+        match self.resume(g, value, generator::RUNNING) {
+            Ok(()) => Err(Fault::Frame),
+            Err(Fault::Oom) => {
+                self.undo_next(args, this, top);
+                Err(Fault::Oom)
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// `g.throw(exception)`: resumes the generator, and whatever it delegates to, and raises in the innermost.
+    pub(crate) fn throw(&mut self, args: Args) -> Res {
+        let this = self.arg(args, 0);
+        let Some(g) = self.h.as_kind(this, Kind::Generator) else {
+            return Err(self.type_error(format_args!("generator expected")));
+        };
+        let given = if args.n >= 3 && !self.arg(args, 2).is_none() { self.arg(args, 2) } else { self.arg(args, 1) };
+        let mut what = if args.n == 2 || !self.arg(args, 2).is_none() { given } else { self.arg(args, 1) };
+        if args.n >= 3 && self.h.as_kind(what, Kind::Exception).is_none() {
+            what = self.arg(args, 1);
+        }
+        let exception = self.exception_from(what)?;
+        if self.is_done(g) {
+            return Err(Fault::Raise(exception));
+        }
+        self.begin_next(args, Value::NIL)?;
+        self.set_state(frames::STOP_OK);
+        Err(self.throw_into(g, exception))
+    }
+
+    /// An exception instance from an instance or a class.
+    pub(crate) fn exception_from(&mut self, what: Value) -> Res {
+        if self.h.as_kind(what, Kind::Exception).is_some() {
+            return Ok(what);
+        }
+        if self.is_exception_class(what) {
+            let args = self.h.new_tuple(&[])?;
+            return Ok(self.h.new_exception(what, args)?);
+        }
+        Err(self.type_error(format_args!("exceptions must derive from BaseException")))
+    }
+
+    /// Resumes `g` with an exception. Returns the fault that raises it there.
+    pub(crate) fn throw_into(&mut self, g: Ref, exception: Value) -> Fault {
+        if self.h.get(g, generator::PC) == Value::int(0) {
+            // Not started: it just ends.
+            self.h.set(g, generator::STATE, Value::int(generator::DONE));
+            self.h.set(g, generator::USED, Value::int(0));
+            return Fault::Raise(exception);
+        }
+        let mut g = g;
+        let mut state = generator::RUNNING;
+        loop {
+            if let Err(fault) = self.restore(g, state) {
+                return fault;
+            }
+            let inner = self.peek(0);
+            let pc = self.h.get(g, generator::PC).as_count();
+            let code = self.h.codes.get(self.generator_code(g)).cloned().flatten();
+            let delegates = code.is_some_and(|code| code.bytecode.get(pc) == Some(&(Op::YieldFrom as u8)));
+            if !delegates {
+                break;
+            }
+            // As if the YieldFrom were running: its operands are the iterator and what was sent.
+            if let Some(frame) = self.th.frames.last_mut() {
+                frame.pc += 1;
+            }
+            self.push(Value::NONE);
+            match self.h.as_kind(inner, Kind::Generator) {
+                Some(sub) if self.h.get(sub, generator::STATE) == Value::int(generator::SUSPENDED) => {
+                    g = sub;
+                    state = generator::DELEGATE;
+                }
+                _ => break,
+            }
+        }
+        Fault::Raise(exception)
+    }
+
+    /// `g.close()`
+    pub(crate) fn close(&mut self, args: Args) -> Res {
+        let this = self.arg(args, 0);
+        let Some(g) = self.h.as_kind(this, Kind::Generator) else {
+            return Err(self.type_error(format_args!("generator expected")));
+        };
+        if self.is_done(g) {
+            return Ok(Value::NONE);
+        }
+        let empty = self.h.new_tuple(&[])?;
+        let exit = self.h.new_exception(Value::type_id(id::GENERATOR_EXIT), empty)?;
+        self.room(args.at + 2)?;
+        self.push_native(frames::CLOSE, frames::CATCH, args.at)?;
+        self.th.sp = args.at + 1;
+        Err(self.throw_into(g, exit))
+    }
+
+    pub(crate) fn step_close(&mut self, _base: usize, raised: bool) -> Result<(), Fault> {
+        let value = self.peek(0);
+        if raised {
+            if self.exception_is(value, id::GENERATOR_EXIT) || self.exception_is(value, id::STOP_ITERATION) {
+                self.native_return(Value::NONE);
+                return Ok(());
+            }
+            return Err(Fault::Raise(value));
+        }
+        if value.is_nil() {
+            self.native_return(Value::NONE);
+            return Ok(());
+        }
+        Err(self.err(id::RUNTIME_ERROR, format_args!("generator ignored GeneratorExit")))
+    }
+
+    /// `GetAwaitable`
+    pub(crate) fn op_get_awaitable(&mut self) -> Result<(), Fault> {
+        let value = self.peek(0);
+        if matches!(self.h.kind_of(value), Some(Kind::Generator | Kind::Iter)) {
+            return Ok(());
+        }
+        for name in [Names::AWAIT, Names::ITER] {
+            if let Some(f) = self.special(value, name) {
+                let c = self.th.sp - 1;
+                return self.call_attr(super::attr::Attr::Getter(f, value), c);
+            }
+        }
+        let name = self.type_name(value);
+        Err(self.type_error(format_args!("object {name} can't be used in 'await' expression")))
+    }
+
+    /// The exception's arguments, for tests of `StopIteration`.
+    pub(crate) fn exception_args(&self, value: Value) -> Value {
+        value.as_ref().map_or(Value::NIL, |r| self.h.get(r, exception::ARGS))
+    }
+}

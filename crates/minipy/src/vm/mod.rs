@@ -1,0 +1,394 @@
+//! The virtual machine: threads, frames, and the context that every slow path and native function works in.
+//!
+//! A run is a [`Thread`]: a value stack and frames. A Python call never recurses the Rust stack: a native function that
+//! needs Python (an iterator, a sort key, `__eq__`) pushes a *native frame* ([`frames`]) and returns [`Fault::Frame`].
+//!
+//! An instruction or native that runs out of memory has changed nothing and returns [`Fault::Oom`]; the loop collects and
+//! executes it again. So Rust locals may hold values without being roots. The same trick serves natives that
+//! need a result of Python first: a native frame computes it, puts it in the place of the argument, and the call is made
+//! again.
+
+pub(crate) mod attr;
+pub(crate) mod bind;
+pub(crate) mod call;
+pub(crate) mod class;
+pub(crate) mod frames;
+pub(crate) mod generator;
+pub(crate) mod import;
+pub(crate) mod item;
+pub(crate) mod iter;
+pub(crate) mod load;
+pub(crate) mod ops;
+pub(crate) mod raise;
+pub(crate) mod run;
+pub(crate) mod slow;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::{self, Write};
+
+use crate::engine::{Config, Mode, RunId};
+use crate::heap::{Heap, Oom, Value};
+use crate::host::{Host, HostModule};
+use crate::types::id;
+
+/// Free slots that every frame finds above its base: the window of the loop.
+pub(crate) const WINDOW: usize = crate::bytecode::MAX_FRAME;
+/// Set in [`Frame::code`] for native frames.
+pub(crate) const NATIVE: u32 = 1 << 31;
+/// The caller's `ForIter` waits: StopIteration is its end.
+pub(crate) const FOR: u32 = 1 << 30;
+/// An `__init__`: the result has to be None, and the instance below is the call's value.
+pub(crate) const INIT: u32 = 1 << 29;
+pub(crate) const CODE_MASK: u32 = INIT - 1;
+
+/// A call in progress. Its callee stands in the stack slot below `base`; its result goes there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Frame {
+    /// The next instruction; for native frames their state.
+    pub(crate) pc: u32,
+    pub(crate) base: u32,
+    /// Number of the code, with the flags above.
+    pub(crate) code: u32,
+}
+
+/// One run.
+#[derive(Debug)]
+pub(crate) struct Thread {
+    pub(crate) id: RunId,
+    pub(crate) mode: Mode,
+    pub(crate) stack: Vec<Value>,
+    pub(crate) sp: usize,
+    pub(crate) frames: Vec<Frame>,
+    /// Not before this time, in milliseconds of the host's clock.
+    pub(crate) wait: Option<u64>,
+    /// Whether the wait also ends when the host has news.
+    pub(crate) wakes: bool,
+    pub(crate) interrupt: bool,
+    pub(crate) abort: bool,
+    /// What the generator that was just exhausted returned.
+    pub(crate) stop_value: Value,
+    /// The source to run as statements should it turn out to be no expression.
+    pub(crate) exit: Option<i32>,
+    /// Exceptions being handled, innermost last, for `sys.exc_info` and bare `raise` in functions.
+    pub(crate) handling: Value,
+}
+
+/// Why an instruction did not simply finish.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Fault {
+    /// A frame was pushed; its result will be the call's.
+    Frame,
+    /// No memory; nothing has changed.
+    Oom,
+    /// An exception.
+    Raise(Value),
+}
+
+impl From<Oom> for Fault {
+    fn from(_: Oom) -> Self {
+        Self::Oom
+    }
+}
+
+/// What natives give back.
+pub(crate) type Res = Result<Value, Fault>;
+
+/// Where a call's arguments are on the stack: positional ones, then name-value pairs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Args {
+    /// Stack index of the first; the callee is right below.
+    pub(crate) at: usize,
+    pub(crate) n: usize,
+    pub(crate) kw: usize,
+}
+
+/// A native function. It must not change anything before its last fallible step.
+pub(crate) type NativeFn = fn(&mut Cx<'_>, Args) -> Res;
+
+/// A native function's name, arity and code.
+#[derive(Clone, Copy)]
+pub(crate) struct Def {
+    pub(crate) name: &'static str,
+    /// Fewest and most positional arguments (self included); 255 is "any number".
+    pub(crate) min: u8,
+    pub(crate) max: u8,
+    /// Whether it takes keywords.
+    pub(crate) kw: bool,
+    pub(crate) run: NativeFn,
+}
+
+/// A definition without keywords.
+pub(crate) const fn def(name: &'static str, min: u8, max: u8, run: NativeFn) -> Def {
+    Def { name, min, max, kw: false, run }
+}
+
+/// A definition with keywords.
+pub(crate) const fn def_kw(name: &'static str, min: u8, max: u8, run: NativeFn) -> Def {
+    Def { name, min, max, kw: true, run }
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CacheEntry {
+    pub(crate) class: Value,
+    pub(crate) name: Value,
+    pub(crate) value: Value,
+}
+
+const CACHE: usize = 256;
+
+/// What all runs share besides the heap.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    pub(crate) config: Config,
+    pub(crate) host_modules: &'static [HostModule],
+    /// The globals of `__main__`.
+    pub(crate) globals: Value,
+    /// `sys.modules`.
+    pub(crate) modules: Value,
+    /// `sys.path` and `sys.argv`.
+    pub(crate) path: Value,
+    pub(crate) argv: Value,
+    /// Made at the start, for when there is no memory to make one.
+    pub(crate) memory_error: Value,
+    pub(crate) recursion_error: Value,
+    pub(crate) interrupt_error: Value,
+    /// Working directory, absolute.
+    pub(crate) cwd: String,
+    /// Attributes of classes and types, found before.
+    pub(crate) cache: Vec<CacheEntry>,
+    /// Guessed positions of names in their tables, by the low bits of the name.
+    pub(crate) guess: [u8; CACHE],
+    /// State of `random`.
+    pub(crate) random: u64,
+    /// Values that modules written in Rust keep, by purpose.
+    pub(crate) slots: [Value; 8],
+    pub(crate) open_files: u32,
+}
+
+impl Shared {
+    pub(crate) fn clear_cache(&mut self) {
+        let empty = CacheEntry { class: Value::NIL, name: Value::NIL, value: Value::NIL };
+        self.cache.clear();
+        self.cache.resize(CACHE, empty);
+    }
+
+    /// The values that keep objects alive.
+    pub(crate) fn roots(&self) -> [Value; 15] {
+        let [a, b, c, d, e, f, g, h] = self.slots;
+        [
+            self.globals,
+            self.modules,
+            self.path,
+            self.argv,
+            self.memory_error,
+            self.recursion_error,
+            self.interrupt_error,
+            a,
+            b,
+            c,
+            d,
+            e,
+            f,
+            g,
+            h,
+        ]
+    }
+}
+
+/// Everything a slow path works on: the heap, what runs share, the running thread and the host.
+pub(crate) struct Cx<'a> {
+    pub(crate) h: &'a mut Heap,
+    pub(crate) s: &'a mut Shared,
+    pub(crate) th: &'a mut Thread,
+    pub(crate) host: &'a mut dyn Host,
+    /// Stacks of the other runs, for the collector.
+    pub(crate) others: &'a [Thread],
+    pub(crate) fuel: i64,
+    /// Position of the current instruction in its code.
+    pub(crate) start: usize,
+    /// The stack's height when it began: restored to try again.
+    pub(crate) start_sp: usize,
+}
+
+impl Cx<'_> {
+    /// Charges for work that a native did.
+    #[inline]
+    pub(crate) fn charge(&mut self, units: usize) {
+        self.fuel -= units as i64;
+    }
+
+    #[inline]
+    pub(crate) fn slot(&self, at: usize) -> Value {
+        self.th.stack.get(at).copied().unwrap_or(Value::NIL)
+    }
+
+    #[inline]
+    pub(crate) fn set_slot(&mut self, at: usize, value: Value) {
+        if let Some(slot) = self.th.stack.get_mut(at) {
+            *slot = value;
+        }
+    }
+
+    /// The value `depth` below the top (0 is the top).
+    #[inline]
+    pub(crate) fn peek(&self, depth: usize) -> Value {
+        self.slot(self.th.sp.wrapping_sub(1 + depth))
+    }
+
+    /// Pushes; the window guarantees room for an instruction's own pushes.
+    #[inline]
+    pub(crate) fn push(&mut self, value: Value) {
+        let sp = self.th.sp;
+        self.set_slot(sp, value);
+        self.th.sp = sp + 1;
+    }
+
+    #[inline]
+    pub(crate) fn pop(&mut self) -> Value {
+        self.th.sp = self.th.sp.saturating_sub(1);
+        self.slot(self.th.sp)
+    }
+
+    /// Drops `n` operands and pushes the result.
+    #[inline]
+    pub(crate) fn replace(&mut self, n: usize, value: Value) {
+        self.th.sp = self.th.sp.saturating_sub(n);
+        self.push(value);
+    }
+
+    /// Positional argument `i`, NIL when it was not given.
+    #[inline]
+    pub(crate) fn arg(&self, args: Args, i: usize) -> Value {
+        if i < args.n { self.slot(args.at + i) } else { Value::NIL }
+    }
+
+    /// Positional argument `i`, if given.
+    #[inline]
+    pub(crate) fn opt(&self, args: Args, i: usize) -> Option<Value> {
+        if i < args.n { Some(self.slot(args.at + i)) } else { None }
+    }
+
+    /// The keyword argument of this name, if given.
+    pub(crate) fn kwarg(&self, args: Args, name: &str) -> Option<Value> {
+        (0..args.kw).find_map(|i| {
+            let at = args.at + args.n + 2 * i;
+            (self.h.str_bytes(self.slot(at)) == Some(name.as_bytes())).then(|| self.slot(at + 1))
+        })
+    }
+
+    /// Positional argument `i`, or the keyword argument of this name.
+    pub(crate) fn arg_or_kw(&self, args: Args, i: usize, name: &str) -> Option<Value> {
+        self.opt(args, i).or_else(|| self.kwarg(args, name))
+    }
+
+    /// Copies of the positional arguments.
+    pub(crate) fn arg_vec(&self, args: Args) -> Result<Vec<Value>, Fault> {
+        self.slots_vec(args.at, args.n)
+    }
+
+    /// Copies of stack slots.
+    pub(crate) fn slots_vec(&self, at: usize, n: usize) -> Result<Vec<Value>, Fault> {
+        let mut values = Vec::new();
+        values.try_reserve_exact(n).map_err(|_| Fault::Oom)?;
+        values.extend_from_slice(self.th.stack.get(at..at + n).unwrap_or(&[]));
+        Ok(values)
+    }
+
+    /// An exception of a built-in class with this message.
+    #[cold]
+    pub(crate) fn err(&mut self, class: u8, message: fmt::Arguments<'_>) -> Fault {
+        let mut text = Message::default();
+        // A longer message is cut: that is all a failing write can mean here.
+        let _ = text.write_fmt(message);
+        match self.h.new_str_bytes(text.as_bytes()) {
+            Ok(message) => self.err_value(class, message),
+            Err(Oom) => Fault::Oom,
+        }
+    }
+
+    /// An exception of a built-in class with this argument.
+    #[cold]
+    pub(crate) fn err_value(&mut self, class: u8, argument: Value) -> Fault {
+        let made =
+            self.h.new_tuple(&[argument]).and_then(|args| self.h.new_exception(Value::type_id(class), args));
+        match made {
+            Ok(exception) => Fault::Raise(exception),
+            Err(Oom) => Fault::Oom,
+        }
+    }
+
+    /// An exception of a built-in class without arguments.
+    #[cold]
+    pub(crate) fn err_empty(&mut self, class: u8) -> Fault {
+        let made = self.h.new_tuple(&[]).and_then(|args| self.h.new_exception(Value::type_id(class), args));
+        match made {
+            Ok(exception) => Fault::Raise(exception),
+            Err(Oom) => Fault::Oom,
+        }
+    }
+
+    #[cold]
+    pub(crate) fn type_error(&mut self, message: fmt::Arguments<'_>) -> Fault {
+        self.err(id::TYPE_ERROR, message)
+    }
+
+    #[cold]
+    pub(crate) fn value_error(&mut self, message: &str) -> Fault {
+        self.err(id::VALUE_ERROR, format_args!("{message}"))
+    }
+
+    /// A collection. Returns how many objects live.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn collect(&mut self) -> u32 {
+        let mut marker = self.h.marker();
+        marker.roots(&self.s.roots());
+        for thread in core::iter::once(&*self.th).chain(self.others) {
+            marker.roots(thread.stack.get(..thread.sp).unwrap_or(&[]));
+            marker.root(thread.stop_value);
+            marker.root(thread.handling);
+        }
+        let count = marker.finish();
+        self.s.clear_cache();
+        self.charge(count as usize / 4 + 16);
+        count
+    }
+}
+
+/// Longest message that the engine itself makes for an exception.
+const MESSAGE_MAX: usize = 240;
+
+/// A message on the Rust stack; what does not fit is left out.
+struct Message {
+    bytes: [u8; MESSAGE_MAX],
+    len: usize,
+}
+
+impl Default for Message {
+    fn default() -> Self {
+        Self { bytes: [0; MESSAGE_MAX], len: 0 }
+    }
+}
+
+impl Message {
+    fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.len).unwrap_or(&[])
+    }
+}
+
+impl Write for Message {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let mut keep = text.len().min(MESSAGE_MAX - self.len);
+        while !text.is_char_boundary(keep) {
+            keep -= 1;
+        }
+        if let (Some(room), Some(part)) =
+            (self.bytes.get_mut(self.len..self.len + keep), text.as_bytes().get(..keep))
+        {
+            room.copy_from_slice(part);
+            self.len += keep;
+        }
+        if keep == text.len() { Ok(()) } else { Err(fmt::Error) }
+    }
+}

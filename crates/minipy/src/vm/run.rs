@@ -1,0 +1,861 @@
+//! The loop: fetch, decode, execute, one unit of fuel for each instruction.
+//!
+//! Everything that is frequent is here; everything else is a function elsewhere, called by `slow!` with the machine's
+//! state written back. The frame's window of the stack is an array of 256 values indexed by `u8`, so no
+//! access to locals or operands can panic or needs a check.
+
+use alloc::rc::Rc;
+
+use super::{CODE_MASK, Cx, FOR, Fault, Frame, INIT, NATIVE, WINDOW};
+use crate::bytecode::Op;
+use crate::heap::{Kind, NativeId, Ref, Table, Value, class, function, generator, instance, iter};
+use crate::types::type_of;
+
+/// Why the loop returned.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Stop {
+    /// The run's result.
+    Done(Value),
+    /// An exception that nothing caught.
+    Raised(Value),
+    /// The fuel is used up, or the run sleeps.
+    Fuel,
+}
+
+/// Reads an index operand.
+#[inline(always)]
+fn varint(bytes: &[u8], pc: &mut usize) -> usize {
+    let first = usize::from(bytes.get(*pc).copied().unwrap_or(0));
+    *pc += 1;
+    if first < 128 { first } else { varint_more(bytes, pc, first) }
+}
+
+#[cold]
+fn varint_more(bytes: &[u8], pc: &mut usize, first: usize) -> usize {
+    let mut value = first & 127;
+    for shift in [7, 14] {
+        let byte = usize::from(bytes.get(*pc).copied().unwrap_or(0));
+        *pc += 1;
+        value |= (byte & 127) << shift;
+        if byte < 128 {
+            break;
+        }
+    }
+    value
+}
+
+#[inline(always)]
+fn jump_at(bytes: &[u8], pc: usize) -> usize {
+    match bytes.get(pc..pc + 2) {
+        Some([low, high]) => usize::from(*low) | usize::from(*high) << 8,
+        _ => usize::MAX,
+    }
+}
+
+#[inline(always)]
+fn truth(value: Value) -> Option<bool> {
+    match value {
+        Value::TRUE => Some(true),
+        Value::FALSE | Value::NONE => Some(false),
+        _ => value.as_int().map(|i| i != 0),
+    }
+}
+
+#[inline(always)]
+fn compare_ints(op: Op, a: i32, b: i32) -> Option<bool> {
+    Some(match op {
+        Op::Lt => a < b,
+        Op::Le => a <= b,
+        Op::Eq => a == b,
+        Op::Ne => a != b,
+        Op::Gt => a > b,
+        Op::Ge => a >= b,
+        _ => return None,
+    })
+}
+
+#[inline(always)]
+fn add_ints(a: Value, b: Value) -> Option<Value> {
+    if a.0 & b.0 & 1 == 1 {
+        (a.0 as i32).checked_add((b.0 - 1) as i32).map(|sum| Value(sum as u32))
+    } else {
+        None
+    }
+}
+
+#[inline(always)]
+fn sub_ints(a: Value, b: Value) -> Option<Value> {
+    if a.0 & b.0 & 1 == 1 {
+        (a.0 as i32).checked_sub((b.0 - 1) as i32).map(|difference| Value(difference as u32))
+    } else {
+        None
+    }
+}
+
+/// The slot in the caches for a name.
+#[inline(always)]
+pub(crate) const fn guess_slot(name: Value) -> usize {
+    ((name.0 >> 2) ^ (name.0 >> 9)) as usize & 255
+}
+
+/// The slot in the attribute cache.
+#[inline(always)]
+pub(crate) const fn cache_slot(class: Value, name: Value) -> usize {
+    ((name.0 >> 2) ^ (name.0 >> 9) ^ (class.0 >> 1) ^ (class.0 >> 7)) as usize & 255
+}
+
+impl Cx<'_> {
+    /// Runs the thread until its fuel is used up or it ends.
+    #[expect(clippy::too_many_lines, reason = "one loop over the instruction set; slow paths are elsewhere")]
+    pub(crate) fn run(&mut self) -> Stop {
+        // Fuel set aside while one instruction is tried again after a collection.
+        let mut stash: Option<i64> = None;
+        'outer: loop {
+            let Some(&Frame { pc, base, code: number }) = self.th.frames.last() else {
+                return Stop::Done(self.slot(0));
+            };
+            let base = base as usize;
+            if number & NATIVE != 0 {
+                if self.fuel <= 0 && stash.is_none() {
+                    return Stop::Fuel;
+                }
+                self.fuel -= 1;
+                self.start_sp = self.th.sp;
+                let outcome = self.step_native();
+                match self.settle(outcome, &mut stash) {
+                    Some(stop) => return stop,
+                    None => continue 'outer,
+                }
+            }
+            let Some(code) = self.h.codes.get((number & CODE_MASK) as usize).cloned().flatten() else {
+                return Stop::Done(Value::NONE);
+            };
+            let code: Rc<_> = code;
+            let bytes: &[u8] = &code.bytecode;
+            let callee = self.slot(base.wrapping_sub(1));
+            let globals = self.globals_of(callee);
+            let entry_sp = self.th.sp.wrapping_sub(base) as u8;
+            let Some((_, window)) = self.th.stack.split_at_mut_checked(base) else {
+                return Stop::Done(Value::NONE);
+            };
+            let Some(f) = window.first_chunk_mut::<WINDOW>() else { return Stop::Done(Value::NONE) };
+            let mut pc = pc as usize;
+            let mut sp = entry_sp;
+            let mut fuel = self.fuel;
+            let mut start;
+
+            macro_rules! save {
+                () => {{
+                    self.fuel = fuel;
+                    self.start = start;
+                    self.th.sp = base + usize::from(sp);
+                    self.start_sp = self.th.sp;
+                    if let Some(frame) = self.th.frames.last_mut() {
+                        frame.pc = pc as u32;
+                    }
+                }};
+            }
+            macro_rules! byte {
+                () => {{
+                    let byte = bytes.get(pc).copied().unwrap_or(0);
+                    pc += 1;
+                    byte
+                }};
+            }
+            macro_rules! at {
+                ($i:expr) => {
+                    f[usize::from($i as u8)]
+                };
+            }
+            macro_rules! push {
+                ($v:expr) => {{
+                    let value = $v;
+                    at!(sp) = value;
+                    sp = sp.wrapping_add(1);
+                }};
+            }
+
+            #[expect(clippy::indexing_slicing, reason = "an array of 256 indexed by u8: the check is the type")]
+            let outcome: Result<(), Fault> = 'inner: {
+                macro_rules! slow {
+                    ($call:expr) => {{
+                        save!();
+                        break 'inner $call;
+                    }};
+                }
+                macro_rules! binary {
+                    ($op:expr, $a:ident, $b:ident, $fast:expr) => {{
+                        let ($a, $b) = (at!(sp.wrapping_sub(2)), at!(sp.wrapping_sub(1)));
+                        match $fast {
+                            Some(value) => {
+                                sp = sp.wrapping_sub(1);
+                                at!(sp.wrapping_sub(1)) = value;
+                            }
+                            None => slow!(self.op_binary($op)),
+                        }
+                    }};
+                }
+                macro_rules! arithmetic {
+                    ($op:expr, $fast:path, $float:tt) => {{
+                        let (a, b) = (at!(sp.wrapping_sub(2)), at!(sp.wrapping_sub(1)));
+                        if let Some(value) = $fast(a, b) {
+                            sp = sp.wrapping_sub(1);
+                            at!(sp.wrapping_sub(1)) = value;
+                        } else if let (Some(x), Some(y)) = (self.h.as_float(a), self.h.as_float(b)) {
+                            match self.h.new_float(x $float y) {
+                                Ok(value) => {
+                                    sp = sp.wrapping_sub(1);
+                                    at!(sp.wrapping_sub(1)) = value;
+                                }
+                                Err(oom) => slow!(Err(Fault::from(oom))),
+                            }
+                        } else {
+                            slow!(self.op_binary($op))
+                        }
+                    }};
+                }
+                macro_rules! compare {
+                    ($op:expr, $rel:tt) => {{
+                        let (a, b) = (at!(sp.wrapping_sub(2)), at!(sp.wrapping_sub(1)));
+                        let result = if a.0 & b.0 & 1 == 1 {
+                            (a.0 as i32) $rel (b.0 as i32)
+                        } else if let (Some(x), Some(y)) = (self.h.as_float(a), self.h.as_float(b)) {
+                            x $rel y
+                        } else {
+                            slow!(self.op_compare($op))
+                        };
+                        sp = sp.wrapping_sub(1);
+                        // A comparison mostly feeds a jump.
+                        if bytes.get(pc) == Some(&(Op::PopJumpIfFalse as u8)) {
+                            sp = sp.wrapping_sub(1);
+                            pc = if result { pc + 3 } else { jump_at(bytes, pc + 1) };
+                        } else {
+                            at!(sp.wrapping_sub(1)) = Value::bool(result);
+                        }
+                    }};
+                }
+
+                loop {
+                    start = pc;
+                    if fuel <= 0 {
+                        match stash.take() {
+                            Some(kept) => fuel = kept,
+                            None => {
+                                save!();
+                                return Stop::Fuel;
+                            }
+                        }
+                    }
+                    fuel -= 1;
+                    let Some(op) = bytes.get(pc).and_then(|byte| Op::from_byte(*byte)) else {
+                        slow!(Err(self.bad_code()))
+                    };
+                    pc += 1;
+                    match op {
+                        Op::Nop => {}
+                        Op::LoadConst => {
+                            let i = varint(bytes, &mut pc);
+                            push!(code.constant(i));
+                        }
+                        Op::LoadInt => push!(Value::int(i32::from(byte!() as i8))),
+                        Op::LoadNone => push!(Value::NONE),
+                        Op::LoadTrue => push!(Value::TRUE),
+                        Op::LoadFalse => push!(Value::FALSE),
+                        Op::LoadEllipsis => push!(Value::ELLIPSIS),
+                        Op::Pop => sp = sp.wrapping_sub(1),
+                        Op::Dup => push!(at!(sp.wrapping_sub(1))),
+                        Op::Dup2 => {
+                            let (a, b) = (at!(sp.wrapping_sub(2)), at!(sp.wrapping_sub(1)));
+                            push!(a);
+                            push!(b);
+                        }
+                        Op::Rot2 => f.swap(usize::from(sp.wrapping_sub(1)), usize::from(sp.wrapping_sub(2))),
+                        Op::Rot3 | Op::Rot4 => {
+                            let n = if op == Op::Rot3 { 3 } else { 4 };
+                            let first = usize::from(sp.wrapping_sub(n));
+                            if let Some(part) = f.get_mut(first..usize::from(sp)) {
+                                part.rotate_right(1);
+                            }
+                        }
+                        Op::Shrink => {
+                            let n = byte!();
+                            let top = at!(sp.wrapping_sub(1));
+                            sp = sp.wrapping_sub(n);
+                            at!(sp.wrapping_sub(1)) = top;
+                        }
+                        Op::LoadFast => {
+                            let value = at!(byte!());
+                            if value.is_nil() {
+                                slow!(Err(self.unbound_local()))
+                            }
+                            push!(value);
+                        }
+                        Op::StoreFast => {
+                            let l = byte!();
+                            sp = sp.wrapping_sub(1);
+                            at!(l) = at!(sp);
+                        }
+                        Op::LoadFastFast => {
+                            let (a, b) = (at!(byte!()), at!(byte!()));
+                            if a.is_nil() || b.is_nil() {
+                                slow!(Err(self.unbound_local()))
+                            }
+                            push!(a);
+                            push!(b);
+                        }
+                        Op::LoadFastInt => {
+                            let value = at!(byte!());
+                            if value.is_nil() {
+                                slow!(Err(self.unbound_local()))
+                            }
+                            push!(value);
+                            push!(Value::int(i32::from(byte!() as i8)));
+                        }
+                        Op::LoadDeref => {
+                            let cell = at!(byte!());
+                            let value = cell.as_ref().map_or(Value::NIL, |r| self.h.get(r, 1));
+                            if value.is_nil() {
+                                slow!(Err(self.unbound_local()))
+                            }
+                            push!(value);
+                        }
+                        Op::StoreDeref => {
+                            let cell = at!(byte!());
+                            sp = sp.wrapping_sub(1);
+                            if let Some(r) = cell.as_ref() {
+                                self.h.set(r, 1, at!(sp));
+                            }
+                        }
+                        Op::LoadGlobal => {
+                            let name = code.name(varint(bytes, &mut pc));
+                            let guess = self.s.guess.get(guess_slot(name)).copied().unwrap_or(0);
+                            match self.h.table_guess(Table::dict(globals), usize::from(guess), name) {
+                                Some(value) => push!(value),
+                                None => match self.global(globals, name) {
+                                    Some(value) => push!(value),
+                                    None => slow!(Err(self.name_error(name))),
+                                },
+                            }
+                        }
+                        Op::StoreGlobal => {
+                            let name = code.name(varint(bytes, &mut pc));
+                            let hash = self.h.text_hash(name);
+                            match self.h.table_insert(
+                                Table::dict(globals),
+                                name,
+                                hash,
+                                at!(sp.wrapping_sub(1)),
+                            ) {
+                                Ok(()) => sp = sp.wrapping_sub(1),
+                                Err(oom) => slow!(Err(Fault::from(oom))),
+                            }
+                        }
+                        Op::LoadAttr => {
+                            let name = code.name(varint(bytes, &mut pc));
+                            match self.own_attribute(at!(sp.wrapping_sub(1)), name) {
+                                Some(value) => at!(sp.wrapping_sub(1)) = value,
+                                None => slow!(self.op_load_attr(name)),
+                            }
+                        }
+                        Op::LoadMethod => {
+                            let name = code.name(varint(bytes, &mut pc));
+                            let object = at!(sp.wrapping_sub(1));
+                            match self.method_quick(object, name) {
+                                Some(method) => {
+                                    at!(sp.wrapping_sub(1)) = method;
+                                    push!(object);
+                                }
+                                None => slow!(self.op_load_method(name)),
+                            }
+                        }
+                        Op::StoreAttr => {
+                            let name = code.name(varint(bytes, &mut pc));
+                            let (value, object) = (at!(sp.wrapping_sub(2)), at!(sp.wrapping_sub(1)));
+                            if self.store_quick(object, name, value) {
+                                sp = sp.wrapping_sub(2);
+                            } else {
+                                slow!(self.op_store_attr(name))
+                            }
+                        }
+                        Op::XLoadAttrFast => {
+                            // LoadFast l LoadAttr n
+                            let object = at!(bytes.get(pc + 1).copied().unwrap_or(0));
+                            let mut after = pc + 3;
+                            let name = code.name(varint(bytes, &mut after));
+                            if let Some(value) = self.own_attribute(object, name) {
+                                push!(value);
+                                pc = after;
+                            }
+                        }
+                        Op::XLoadMethodFast => {
+                            let object = at!(bytes.get(pc + 1).copied().unwrap_or(0));
+                            let mut after = pc + 3;
+                            let name = code.name(varint(bytes, &mut after));
+                            if let Some(method) = self.method_quick(object, name) {
+                                push!(method);
+                                push!(object);
+                                pc = after;
+                            }
+                        }
+                        Op::XStoreAttrFast => {
+                            let object = at!(bytes.get(pc + 1).copied().unwrap_or(0));
+                            let mut after = pc + 3;
+                            let name = code.name(varint(bytes, &mut after));
+                            if self.store_quick(object, name, at!(sp.wrapping_sub(1))) {
+                                sp = sp.wrapping_sub(1);
+                                pc = after;
+                            }
+                        }
+                        Op::XLoadSubscrFast => {
+                            // LoadFast a LoadFast b LoadSubscr
+                            let object = at!(bytes.get(pc + 1).copied().unwrap_or(0));
+                            let key = at!(bytes.get(pc + 3).copied().unwrap_or(0));
+                            if let Some(value) = self.item_quick(object, key) {
+                                push!(value);
+                                pc += 5;
+                            }
+                        }
+                        Op::LoadSubscr => {
+                            let (object, key) = (at!(sp.wrapping_sub(2)), at!(sp.wrapping_sub(1)));
+                            match self.item_quick(object, key) {
+                                Some(value) => {
+                                    sp = sp.wrapping_sub(1);
+                                    at!(sp.wrapping_sub(1)) = value;
+                                }
+                                None => slow!(self.op_load_item()),
+                            }
+                        }
+                        Op::StoreSubscr => {
+                            let (object, key) = (at!(sp.wrapping_sub(2)), at!(sp.wrapping_sub(1)));
+                            if self.store_item_quick(object, key, at!(sp.wrapping_sub(3))) {
+                                sp = sp.wrapping_sub(3);
+                            } else {
+                                slow!(self.op_store_item())
+                            }
+                        }
+                        Op::Add | Op::IAdd => arithmetic!(op, add_ints, +),
+                        Op::Sub | Op::ISub => arithmetic!(op, sub_ints, -),
+                        Op::Mul | Op::IMul => arithmetic!(op, mul_ints, *),
+                        Op::TrueDiv
+                        | Op::ITrueDiv
+                        | Op::MatMul
+                        | Op::IMatMul
+                        | Op::Power
+                        | Op::IPower
+                        | Op::ILShift
+                        | Op::IAnd
+                        | Op::IOr
+                        | Op::IXor
+                        | Op::IRShift
+                        | Op::LShift => slow!(self.op_binary(op)),
+                        Op::FloorDiv | Op::IFloorDiv => binary!(op, a, b, floordiv_ints(a, b)),
+                        Op::Mod | Op::IMod => binary!(op, a, b, mod_ints(a, b)),
+                        Op::RShift => binary!(op, a, b, match (a.as_int(), b.as_int()) {
+                            (Some(x), Some(y)) if (0..31).contains(&y) => Some(Value::int(x >> y)),
+                            _ => None,
+                        }),
+                        Op::And => {
+                            binary!(op, a, b, if a.0 & b.0 & 1 == 1 { Some(Value(a.0 & b.0)) } else { None })
+                        }
+                        Op::Or => {
+                            binary!(op, a, b, if a.0 & b.0 & 1 == 1 { Some(Value(a.0 | b.0)) } else { None })
+                        }
+                        Op::Xor => {
+                            binary!(
+                                op,
+                                a,
+                                b,
+                                if a.0 & b.0 & 1 == 1 { Some(Value(a.0 ^ b.0 | 1)) } else { None }
+                            )
+                        }
+                        Op::Lt => compare!(op, <),
+                        Op::Le => compare!(op, <=),
+                        Op::Gt => compare!(op, >),
+                        Op::Ge => compare!(op, >=),
+                        Op::Eq => compare!(op, ==),
+                        Op::Ne => compare!(op, !=),
+                        Op::Is | Op::IsNot => {
+                            let same = at!(sp.wrapping_sub(2)) == at!(sp.wrapping_sub(1));
+                            sp = sp.wrapping_sub(1);
+                            at!(sp.wrapping_sub(1)) = Value::bool(same == (op == Op::Is));
+                        }
+                        Op::Not => match truth(at!(sp.wrapping_sub(1))) {
+                            Some(truth) => at!(sp.wrapping_sub(1)) = Value::bool(!truth),
+                            None => slow!(self.op_not()),
+                        },
+                        Op::Jump => pc = jump_at(bytes, pc),
+                        Op::PopJumpIfFalse | Op::PopJumpIfTrue => match truth(at!(sp.wrapping_sub(1))) {
+                            Some(truth) => {
+                                sp = sp.wrapping_sub(1);
+                                pc = if truth == (op == Op::PopJumpIfTrue) {
+                                    jump_at(bytes, pc)
+                                } else {
+                                    pc + 2
+                                };
+                            }
+                            None => {
+                                let target = jump_at(bytes, pc);
+                                pc += 2;
+                                slow!(self.op_jump_if(op == Op::PopJumpIfTrue, target))
+                            }
+                        },
+                        Op::ForIter => match self.next_quick(at!(sp.wrapping_sub(1))) {
+                            Quick::Item(value) => {
+                                push!(value);
+                                pc += 2;
+                            }
+                            Quick::End => {
+                                sp = sp.wrapping_sub(1);
+                                pc = jump_at(bytes, pc);
+                            }
+                            Quick::Ask => {
+                                pc += 2;
+                                slow!(self.op_for_iter(jump_at(bytes, pc - 2)))
+                            }
+                        },
+                        Op::XForIterStore => {
+                            // ForIter j j StoreFast l
+                            if let Quick::Item(value) = self.next_quick(at!(sp.wrapping_sub(1))) {
+                                at!(bytes.get(pc + 4).copied().unwrap_or(0)) = value;
+                                pc += 5;
+                            }
+                        }
+                        Op::XCompareFastIntJump | Op::XCompareFastFastJump => {
+                            // LoadFast a (LoadInt i | LoadFast b) compare PopJumpIfFalse t t
+                            if let Some([_, a, _, b, rel, _, low, high]) = bytes.get(pc..pc + 8) {
+                                let a = at!(*a);
+                                let b = if op == Op::XCompareFastIntJump {
+                                    Value::int(i32::from(*b as i8))
+                                } else {
+                                    at!(*b)
+                                };
+                                if a.0 & b.0 & 1 == 1
+                                    && let Some(rel) = Op::from_byte(*rel)
+                                    && let Some(result) = compare_ints(rel, a.0 as i32, b.0 as i32)
+                                {
+                                    pc = if result {
+                                        pc + 8
+                                    } else {
+                                        usize::from(*low) | usize::from(*high) << 8
+                                    };
+                                }
+                            }
+                        }
+                        Op::XAddFastInt => {
+                            // LoadFast a LoadInt i (Add|Sub)
+                            if let Some([_, a, _, i, rel]) = bytes.get(pc..pc + 5) {
+                                let (a, b) = (at!(*a), Value::int(i32::from(*i as i8)));
+                                let sum =
+                                    if *rel == Op::Add as u8 { add_ints(a, b) } else { sub_ints(a, b) };
+                                if let Some(value) = sum {
+                                    push!(value);
+                                    pc += 5;
+                                }
+                            }
+                        }
+                        Op::XAddFastFast => {
+                            if let Some([_, a, _, b]) = bytes.get(pc..pc + 4)
+                                && let Some(value) = add_ints(at!(*a), at!(*b))
+                            {
+                                push!(value);
+                                pc += 5;
+                            }
+                        }
+                        Op::XIncFast => {
+                            // LoadFast a LoadInt i (IAdd|ISub) StoreFast a
+                            if let Some([_, a, _, i, rel]) = bytes.get(pc..pc + 5) {
+                                let (old, b) = (at!(*a), Value::int(i32::from(*i as i8)));
+                                let sum =
+                                    if *rel == Op::IAdd as u8 { add_ints(old, b) } else { sub_ints(old, b) };
+                                if let Some(value) = sum {
+                                    at!(*a) = value;
+                                    pc += 7;
+                                }
+                            }
+                        }
+                        Op::XAddToFast => {
+                            // LoadFast a LoadFast b IAdd StoreFast a
+                            if let Some([_, a, _, b]) = bytes.get(pc..pc + 4)
+                                && let Some(value) = add_ints(at!(*a), at!(*b))
+                            {
+                                at!(*a) = value;
+                                pc += 7;
+                            }
+                        }
+                        Op::Call | Op::CallMethod => {
+                            let mut n = byte!();
+                            let mut callee_at = sp.wrapping_sub(n).wrapping_sub(1);
+                            if op == Op::CallMethod {
+                                if at!(callee_at).is_nil() {
+                                    callee_at = callee_at.wrapping_sub(1);
+                                    slow!(self.op_call_gap(usize::from(callee_at) + base, usize::from(n), 0))
+                                }
+                                n = n.wrapping_add(1);
+                                callee_at = callee_at.wrapping_sub(1);
+                            }
+                            let callee = at!(callee_at);
+                            let target = match self.h.as_kind(callee, Kind::Function) {
+                                Some(r) => self.h.get(r, function::CODE).as_count(),
+                                None => usize::MAX,
+                            };
+                            if let Some(Some(called)) = self.h.codes.get(target)
+                                && called.simple == n
+                            {
+                                let fresh = base + usize::from(callee_at) + 1;
+                                let top = fresh + usize::from(called.n_locals);
+                                save!();
+                                let from = self.th.sp;
+                                if self.th.frames.len() < self.s.config.max_frames
+                                    && fresh + 2 * WINDOW <= self.th.stack.len()
+                                {
+                                    if let Some(rest) = self.th.stack.get_mut(from..top) {
+                                        rest.fill(Value::NIL);
+                                    }
+                                    self.th.sp = top;
+                                    self.th.frames.push(Frame {
+                                        pc: 0,
+                                        base: fresh as u32,
+                                        code: target as u32,
+                                    });
+                                    continue 'outer;
+                                }
+                            }
+                            slow!(self.op_call(usize::from(callee_at) + base, usize::from(n), 0))
+                        }
+                        Op::ReturnValue | Op::ReturnFast => {
+                            let value = if op == Op::ReturnValue {
+                                at!(sp.wrapping_sub(1))
+                            } else {
+                                let value = at!(byte!());
+                                if value.is_nil() {
+                                    slow!(Err(self.unbound_local()))
+                                }
+                                value
+                            };
+                            if number & INIT != 0 {
+                                slow!(self.op_return_init(value))
+                            }
+                            self.fuel = fuel;
+                            self.th.frames.pop();
+                            self.th.sp = base;
+                            self.set_slot(base.wrapping_sub(1), value);
+                            continue 'outer;
+                        }
+                        Op::ReturnGenerator => slow!(self.op_return_generator()),
+                        Op::YieldValue => slow!(self.op_yield()),
+                        Op::DeleteFast | Op::MakeCell | Op::DeleteDeref => {
+                            let l = byte!();
+                            slow!(self.op_local(op, base + usize::from(l)))
+                        }
+                        _ => {
+                            let kinds = op.operands();
+                            let mut operands = [0usize; 2];
+                            for (operand, kind) in operands.iter_mut().zip(kinds) {
+                                *operand = match kind {
+                                    crate::bytecode::Operand::Name | crate::bytecode::Operand::Const => {
+                                        varint(bytes, &mut pc)
+                                    }
+                                    crate::bytecode::Operand::Jump => {
+                                        let target = jump_at(bytes, pc);
+                                        pc += 2;
+                                        target
+                                    }
+                                    _ => usize::from(byte!()),
+                                };
+                            }
+                            let [a, b] = operands;
+                            slow!(self.op_slow(op, a, b, &code))
+                        }
+                    }
+                }
+            };
+            if let Some(stop) = self.settle(outcome, &mut stash) {
+                return stop;
+            }
+        }
+    }
+
+    /// After a slow path: collects and tries again, or raises.
+    fn settle(&mut self, outcome: Result<(), Fault>, stash: &mut Option<i64>) -> Option<Stop> {
+        let exception = match outcome {
+            Ok(()) | Err(Fault::Frame) => {
+                if let Some(kept) = stash.take() {
+                    self.fuel = kept;
+                }
+                if self.th.wait.is_some() || self.th.exit.is_some() {
+                    return Some(Stop::Fuel);
+                }
+                return None;
+            }
+            Err(Fault::Oom) => match stash.take() {
+                None => {
+                    self.collect();
+                    *stash = Some(self.fuel);
+                    self.fuel = 1;
+                    let native = self.th.frames.last().is_some_and(|frame| frame.code & NATIVE != 0);
+                    self.th.sp = self.start_sp;
+                    if let Some(frame) = self.th.frames.last_mut()
+                        && !native
+                    {
+                        frame.pc = self.start as u32;
+                    }
+                    return None;
+                }
+                Some(kept) => {
+                    self.fuel = kept;
+                    self.fresh_memory_error()
+                }
+            },
+            Err(Fault::Raise(exception)) => {
+                if let Some(kept) = stash.take() {
+                    self.fuel = kept;
+                }
+                exception
+            }
+        };
+        if self.unwind(exception) { None } else { Some(Stop::Raised(exception)) }
+    }
+
+    /// The globals of the function or generator in a frame's callee slot.
+    #[inline(always)]
+    fn globals_of(&self, callee: Value) -> Ref {
+        let Some(r) = callee.as_ref() else { return Ref(0) };
+        let function = match self.h.kind(r) {
+            Kind::Function => r,
+            Kind::Generator => self.h.get(r, generator::FUNCTION).as_ref().unwrap_or(Ref(0)),
+            _ => Ref(0),
+        };
+        self.h.get(function, function::GLOBALS).as_ref().unwrap_or(Ref(0))
+    }
+
+    /// A global or builtin, remembering its position.
+    #[inline(never)]
+    pub(crate) fn global(&mut self, globals: Ref, name: Value) -> Option<Value> {
+        let hash = self.h.text_hash(name);
+        let t = Table::dict(globals);
+        if let Some(pos) = self.h.table_find(t, name, hash) {
+            if let Some(guess) = self.s.guess.get_mut(guess_slot(name)) {
+                *guess = pos as u8;
+            }
+            return self.h.table_entry(t, pos).map(|(_, value)| value);
+        }
+        self.builtin(name)
+    }
+
+    /// An attribute that the instance itself has.
+    #[inline(always)]
+    fn own_attribute(&mut self, object: Value, name: Value) -> Option<Value> {
+        let r = self.h.as_kind(object, Kind::Instance)?;
+        self.h.attribute_get(Table::attributes(r), name)
+    }
+
+    /// A method for a call without a bound object: a function found in the class, or a built-in type's method.
+    #[inline(always)]
+    fn method_quick(&mut self, object: Value, name: Value) -> Option<Value> {
+        let class = match self.h.as_kind(object, Kind::Instance) {
+            Some(r) => {
+                if self.h.attribute_find(Table::attributes(r), name).is_some() {
+                    return None;
+                }
+                self.h.get(r, instance::CLASS)
+            }
+            None => match self.h.kind_of(object) {
+                Some(Kind::Module | Kind::Class | Kind::Exception) => return None,
+                _ => type_of(self.h, object),
+            },
+        };
+        let entry = self.s.cache.get(cache_slot(class, name))?;
+        if entry.class != class || entry.name != name {
+            return None;
+        }
+        let value = entry.value;
+        if self.h.as_kind(value, Kind::Function).is_some() || (class.as_ref().is_none() && is_method(value)) {
+            Some(value)
+        } else {
+            None
+        }
+    }
+
+    /// Stores an attribute of a plain instance. False: the slow path has to look.
+    #[inline(always)]
+    fn store_quick(&mut self, object: Value, name: Value, value: Value) -> bool {
+        let Some(r) = self.h.as_kind(object, Kind::Instance) else { return false };
+        let Some(class) = self.h.get(r, instance::CLASS).as_ref() else { return false };
+        if self.h.class_flags(class) & (class::HAS_SETATTR | class::HAS_DESCRIPTOR) != 0 {
+            return false;
+        }
+        self.h.attribute_set(Table::attributes(r), name, value).is_ok()
+    }
+
+    /// The next item of the commonest iterators.
+    #[inline(always)]
+    fn next_quick(&mut self, iterator: Value) -> Quick {
+        let Some(r) = self.h.as_kind(iterator, Kind::Iter) else { return Quick::Ask };
+        match self.h.get(r, iter::SORT).as_int() {
+            Some(iter::RANGE) => {
+                let left = self.h.get(r, iter::B);
+                if !left.is_int() {
+                    return Quick::Ask;
+                }
+                if left == Value::int(0) {
+                    return Quick::End;
+                }
+                let (now, step) = (self.h.get(r, iter::NEXT), self.h.get(r, iter::A));
+                self.h.set(r, iter::B, Value(left.0 - 2));
+                // The iterator's maker has checked that the last item and one step more fit.
+                self.h.set(r, iter::NEXT, Value(now.0.wrapping_add(step.0.wrapping_sub(1))));
+                Quick::Item(now)
+            }
+            Some(iter::SEQUENCE) => {
+                let i = self.h.get(r, iter::NEXT);
+                match self.h.seq_get(self.h.get(r, iter::TARGET), i.as_count()) {
+                    Some(value) => {
+                        self.h.set(r, iter::NEXT, Value(i.0 + 2));
+                        Quick::Item(value)
+                    }
+                    None => {
+                        self.h.set(r, iter::TARGET, Value::NIL);
+                        Quick::End
+                    }
+                }
+            }
+            _ => Quick::Ask,
+        }
+    }
+}
+
+/// What the quick look at an iterator gave.
+enum Quick {
+    Item(Value),
+    End,
+    Ask,
+}
+
+/// Whether a native stands for a method of a type (and not for a plain function kept in a class).
+fn is_method(value: Value) -> bool {
+    matches!(value.as_native(), Some(NativeId { group, .. }) if group < crate::builtins::FIRST_FUNCTION_GROUP)
+}
+
+#[inline(always)]
+fn mul_ints(a: Value, b: Value) -> Option<Value> {
+    match (a.as_int(), b.as_int()) {
+        (Some(x), Some(y)) => Value::small(i64::from(x) * i64::from(y)),
+        _ => None,
+    }
+}
+
+#[inline(always)]
+fn floordiv_ints(a: Value, b: Value) -> Option<Value> {
+    match (a.as_int(), b.as_int()) {
+        (Some(x), Some(y)) if y > 0 => Value::small(i64::from(x.div_euclid(y))),
+        _ => None,
+    }
+}
+
+#[inline(always)]
+fn mod_ints(a: Value, b: Value) -> Option<Value> {
+    match (a.as_int(), b.as_int()) {
+        (Some(x), Some(y)) if y > 0 => Some(Value::int(x.rem_euclid(y))),
+        _ => None,
+    }
+}
