@@ -1,9 +1,20 @@
 //! The embedder's handle on the interpreter: spawn runs, give them fuel, stop them.
 
+use alloc::collections::VecDeque;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 
-use crate::host::{Host, HostModule};
+use crate::builtins::STR;
+use crate::builtins::internal::heap_from_host;
+use crate::bytecode::{Code, CompileError, CompileMode};
+use crate::heap::{Heap, Names, Oom, Table, Value};
+use crate::host::{Host, HostModule, HostValue};
+use crate::types::id;
+use crate::vm::format::Mode as TextMode;
+use crate::vm::load::{self, plain_function};
+use crate::vm::run::Stop;
+use crate::vm::{Cx, Frame, NATIVE, Shared, Thread, WINDOW, frames};
 
 /// Names a run: one top-level execution (a remote command, the application), with its own output, its own interrupt
 /// and its own stack. Not used again within an engine's life.
@@ -35,6 +46,26 @@ pub struct Config {
     pub max_runs: usize,
     /// The longest source text that is compiled, in bytes.
     pub max_source: usize,
+}
+
+impl Config {
+    /// Sizes brought into their ranges.
+    fn checked(self) -> Self {
+        let heap_bytes = self.heap_bytes.clamp(8 * 1024, 64 * 1024 * 1024);
+        Self {
+            heap_bytes,
+            reserve_bytes: self.reserve_bytes.min(heap_bytes / 2),
+            stack_slots: self.stack_slots.clamp(1024, 1 << 22),
+            max_frames: self.max_frames.clamp(16, 1 << 16),
+            max_runs: self.max_runs.clamp(1, 1 << 10),
+            max_source: self.max_source.clamp(256, 1 << 26),
+        }
+    }
+
+    /// What one compilation may take outside the heap, for a while: a text needs about 60 times its length.
+    pub(crate) const fn compile_bytes(&self) -> usize {
+        self.max_source * 64
+    }
 }
 
 impl Default for Config {
@@ -109,58 +140,372 @@ impl core::error::Error for SpawnError {}
 pub struct Engine {
     config: Config,
     modules: &'static [HostModule],
+    heap: Heap,
+    shared: Shared,
+    runs: Vec<Thread>,
+    /// Which run is next.
+    turn: usize,
+    last_id: u32,
+    /// Ended runs that the embedder has not been told of.
+    ended: VecDeque<(RunId, Outcome)>,
 }
 
 impl Engine {
     /// A new engine. Sizes outside their ranges are brought into them.
     pub fn new(config: Config, modules: &'static [HostModule]) -> Self {
-        Self { config, modules }
+        let config = config.checked();
+        let mut heap = Heap::new(config.heap_bytes, config.reserve_bytes);
+        // The least heap has room for what follows.
+        let shared = start(config, modules, &mut heap);
+        Self { config, modules, heap, shared, runs: Vec::new(), turn: 0, last_id: 0, ended: VecDeque::new() }
     }
 
     /// Starts a run of `source` in `__main__`. `file` is what tracebacks show. Nothing runs before [`step`](Self::step).
     pub fn spawn(&mut self, source: &str, file: &str, mode: Mode) -> Result<RunId, SpawnError> {
-        let _ = (source, file, mode, self.modules);
-        Err(SpawnError::OutOfMemory)
+        if source.len() > self.config.max_source {
+            return Err(SpawnError::SourceTooLong);
+        }
+        if self.runs.len() >= self.config.max_runs {
+            return Err(SpawnError::TooManyRuns);
+        }
+        let compiled = match mode {
+            Mode::Exec => self.compile(source, file, CompileMode::Exec).map(|code| (code, false)),
+            Mode::Repl => match self.compile(source.trim(), file, CompileMode::Eval) {
+                Ok(code) => Ok((code, true)),
+                Err(_) => self.compile(source, file, CompileMode::Exec).map(|code| (code, false)),
+            },
+        };
+        self.last_id = self.last_id.wrapping_add(1);
+        let run = RunId(self.last_id);
+        let (code, is_eval) = match compiled {
+            Ok(compiled) => compiled,
+            Err(error) => {
+                self.ended.push_back((run, Outcome::Exception(syntax_error(&error, file))));
+                return Ok(run);
+            }
+        };
+        self.heap.privileged = mode == Mode::Repl;
+        let mut function = self.function(&code);
+        if function.is_err() {
+            self.collect();
+            function = self.function(&code);
+        }
+        self.heap.privileged = false;
+        let thread = function.ok().and_then(|function| self.thread(run, mode, function, is_eval));
+        self.runs.push(thread.ok_or(SpawnError::OutOfMemory)?);
+        Ok(run)
+    }
+
+    fn compile(&self, source: &str, file: &str, mode: CompileMode) -> Result<Code, CompileError> {
+        crate::compile::compile(source, file, mode, self.config.compile_bytes())
+    }
+
+    fn function(&mut self, code: &Code) -> Result<Value, Oom> {
+        let code = load::load(&mut self.heap, code)?;
+        plain_function(&mut self.heap, code, self.shared.globals)
+    }
+
+    /// A run that begins with a call of `function`.
+    fn thread(&self, id: RunId, mode: Mode, function: Value, is_eval: bool) -> Option<Thread> {
+        let mut stack = Vec::new();
+        let mut frame_stack = Vec::new();
+        let slots = 3 * WINDOW;
+        stack.try_reserve_exact(slots).ok()?;
+        frame_stack.try_reserve_exact(self.config.max_frames + 1).ok()?;
+        stack.resize(slots, Value::NIL);
+        // An expression's value goes through a frame that makes it its `repr`. Slot 0 is that frame's result.
+        let base = 1 + usize::from(is_eval);
+        if is_eval {
+            frame_stack.push(Frame { pc: 0, base: 1, code: frames::EVAL | NATIVE });
+        }
+        let number = function.as_ref().map(|f| self.heap.get(f, crate::heap::function::CODE).as_count())?;
+        let code = self.heap.codes.get(number).cloned().flatten()?;
+        if let Some(slot) = stack.get_mut(base - 1) {
+            *slot = function;
+        }
+        frame_stack.push(Frame { pc: 0, base: base as u32, code: number as u32 });
+        Some(Thread {
+            id,
+            mode,
+            stack,
+            sp: base + usize::from(code.n_locals),
+            frames: frame_stack,
+            wait: None,
+            wakes: false,
+            interrupt: false,
+            abort: false,
+            is_eval,
+            failed: false,
+            stop_value: Value::NONE,
+            exit: None,
+        })
     }
 
     /// Runs the next run for at most about `fuel` instructions (natives charge for their loops).
     pub fn step(&mut self, fuel: u32, host: &mut dyn Host) -> Step {
-        let _ = (fuel, host);
-        Step::Idle
+        if let Some((run, outcome)) = self.ended.pop_front() {
+            return Step::Done(run, outcome);
+        }
+        if self.runs.is_empty() {
+            return Step::Idle;
+        }
+        let now = host.ticks_us() / 1000;
+        let n = self.runs.len();
+        let ready = (0..n).map(|i| (self.turn + i) % n).find(|i| {
+            self.runs
+                .get(*i)
+                .is_some_and(|run| run.wait.is_none_or(|until| until <= now) || run.interrupt || run.abort)
+        });
+        let Some(index) = ready else {
+            let first = self.runs.iter().filter_map(|run| run.wait).min();
+            return Step::WaitUntil(first.unwrap_or(now));
+        };
+        self.turn = index + 1;
+        let mut run = self.runs.swap_remove(index);
+        // Keep the order of the others, so that turns stay fair.
+        let outcome = self.slice(&mut run, fuel, host);
+        if core::mem::take(&mut self.shared.wake) {
+            self.wake();
+        }
+        match outcome {
+            Some(outcome) => Step::Done(run.id, outcome),
+            None => {
+                self.runs.push(run);
+                let last = self.runs.len() - 1;
+                self.runs.swap(index, last);
+                Step::Busy
+            }
+        }
+    }
+
+    /// One slice of one run; `Some` when it has ended.
+    fn slice(&mut self, run: &mut Thread, fuel: u32, host: &mut dyn Host) -> Option<Outcome> {
+        if run.abort {
+            return Some(Outcome::Aborted);
+        }
+        run.wait = None;
+        self.heap.privileged = run.mode == Mode::Repl;
+        let mut cx = Cx {
+            h: &mut self.heap,
+            s: &mut self.shared,
+            th: run,
+            host,
+            others: &self.runs,
+            fuel: i64::from(fuel.max(1)),
+            start: 0,
+            start_sp: 0,
+            memo: None,
+        };
+        let mut stop = None;
+        if core::mem::take(&mut cx.th.interrupt) {
+            let exception = cx.fresh_interrupt();
+            if !cx.unwind(exception) {
+                stop = Some(Stop::Raised(exception));
+            }
+        }
+        let stop = stop.unwrap_or_else(|| cx.run());
+        let outcome = finish(&mut cx, stop);
+        self.heap.privileged = false;
+        outcome
     }
 
     /// Raises KeyboardInterrupt in the run at its next instruction. False when there is no such run.
     pub fn interrupt(&mut self, run: RunId) -> bool {
-        let _ = run;
-        false
+        match self.runs.iter_mut().find(|thread| thread.id == run) {
+            Some(thread) => {
+                thread.interrupt = true;
+                true
+            }
+            None => false,
+        }
     }
 
     /// Ends the run; no `except` or `finally` sees it. Its [`Step::Done`] with [`Outcome::Aborted`] still comes. False
     /// when there is no such run.
     pub fn abort(&mut self, run: RunId) -> bool {
-        let _ = run;
-        false
+        match self.runs.iter_mut().find(|thread| thread.id == run) {
+            Some(thread) => {
+                thread.abort = true;
+                true
+            }
+            None => false,
+        }
     }
 
     /// The host has news (a message, a byte on a socket): sleeping event loops look before their time.
-    pub fn wake(&mut self) {}
+    pub fn wake(&mut self) {
+        for thread in self.runs.iter_mut().filter(|thread| thread.wakes) {
+            thread.wait = None;
+        }
+    }
 
     /// Sets a global of `__main__` (`safemode`, settings). False when the heap is full.
-    pub fn set_global(&mut self, name: &str, value: &crate::host::HostValue) -> bool {
-        let _ = (name, value);
-        false
+    pub fn set_global(&mut self, name: &str, value: &HostValue) -> bool {
+        let mut done = self.try_set_global(name, value);
+        if done.is_err() {
+            self.collect();
+            done = self.try_set_global(name, value);
+        }
+        done.is_ok()
+    }
+
+    fn try_set_global(&mut self, name: &str, value: &HostValue) -> Result<(), Oom> {
+        let name = self.heap.intern(name)?;
+        let value = heap_from_host(&mut self.heap, value, 16)?;
+        let hash = self.heap.text_hash(name);
+        match self.shared.globals.as_ref() {
+            Some(globals) => self.heap.table_insert(Table::dict(globals), name, hash, value),
+            None => Err(Oom),
+        }
     }
 
     /// A soft reset: every run is dropped without a word, the heap and `__main__` start afresh.
-    pub fn reset(&mut self) {}
+    pub fn reset(&mut self) {
+        self.runs.clear();
+        self.ended.clear();
+        self.heap = Heap::new(self.config.heap_bytes, self.config.reserve_bytes);
+        self.shared = start(self.config, self.modules, &mut self.heap);
+    }
+
+    fn collect(&mut self) {
+        let mut marker = self.heap.marker();
+        marker.roots(&self.shared.roots());
+        for thread in &self.runs {
+            thread.mark(&mut marker);
+        }
+        marker.finish();
+        self.shared.clear_cache();
+    }
 
     /// Free bytes of the heap, as `gc.mem_free()`.
     pub fn mem_free(&self) -> usize {
-        self.config.heap_bytes
+        self.heap.free_bytes()
     }
 
     /// Used bytes of the heap, as `gc.mem_alloc()`.
     pub fn mem_alloc(&self) -> usize {
-        0
+        self.heap.used_bytes()
     }
+
+    /// The most bytes that were ever used, and how often the heap was collected.
+    pub fn mem_peak(&self) -> (usize, u32) {
+        (self.heap.peak * 4, self.heap.collections)
+    }
+}
+
+/// The shared state of an engine that has run nothing yet.
+fn start(config: Config, modules: &'static [HostModule], heap: &mut Heap) -> Shared {
+    // Without these an engine cannot work; the least heap holds them many times over.
+    let mut dict = || heap.new_dict().unwrap_or(Value::NONE);
+    let (globals, loaded) = (dict(), dict());
+    let mut shared = Shared {
+        config,
+        host_modules: modules,
+        globals,
+        modules: loaded,
+        path: Value::NONE,
+        argv: Value::NONE,
+        memory_error: Value::NONE,
+        recursion_error: Value::NONE,
+        interrupt_error: Value::NONE,
+        cwd: String::from("/"),
+        cache: Vec::new(),
+        guess: [0; 256],
+        random: 0x9e37_79b9_7f4a_7c15,
+        slots: [Value::NONE; 8],
+        open_files: 0,
+        wake: false,
+    };
+    shared.clear_cache();
+    let _ = furnish(&mut shared, heap);
+    shared
+}
+
+fn furnish(shared: &mut Shared, heap: &mut Heap) -> Result<(), Oom> {
+    let mut exception = |class: u8, message: &str, heap: &mut Heap| {
+        let text = heap.new_str(message)?;
+        let args = if message.is_empty() { heap.new_tuple(&[])? } else { heap.new_tuple(&[text])? };
+        heap.new_exception(Value::type_id(class), args)
+    };
+    shared.memory_error = exception(id::MEMORY_ERROR, "memory allocation failed", heap)?;
+    shared.recursion_error = exception(id::RECURSION_ERROR, "maximum recursion depth exceeded", heap)?;
+    shared.interrupt_error = exception(id::KEYBOARD_INTERRUPT, "", heap)?;
+    let (root, lib) = (heap.new_str("/")?, heap.new_str("/lib")?);
+    shared.path = heap.new_list(&[root, lib])?;
+    let empty = heap.new_str("")?;
+    shared.argv = heap.new_list(&[empty])?;
+    let main = heap.alloc(crate::heap::Kind::Module, crate::heap::module::SIZE)?;
+    heap.set(main, crate::heap::module::NAME, Names::MAIN);
+    heap.set(main, crate::heap::module::GLOBALS, shared.globals);
+    for (dict, key, value) in
+        [(shared.globals, Names::NAME, Names::MAIN), (shared.modules, Names::MAIN, main.value())]
+    {
+        if let Some(r) = dict.as_ref() {
+            let hash = heap.text_hash(key);
+            heap.table_insert(Table::dict(r), key, hash, value)?;
+        }
+    }
+    Ok(())
+}
+
+/// What the end of a slice means; `None` when the run goes on.
+fn finish(cx: &mut Cx<'_>, stop: Stop) -> Option<Outcome> {
+    if let Some(code) = cx.th.exit {
+        return Some(Outcome::Exit(code));
+    }
+    match stop {
+        Stop::Fuel => None,
+        Stop::Done(_) if cx.th.failed => {
+            let (exception, message) = (cx.slot(0), cx.slot(1));
+            let message = String::from(cx.h.str_text(message).unwrap_or(""));
+            Some(Outcome::Exception(cx.traceback_text(exception, &message)))
+        }
+        Stop::Done(value) if cx.th.is_eval => {
+            Some(Outcome::Value(String::from(cx.h.str_text(value).unwrap_or(""))))
+        }
+        Stop::Done(_) => Some(Outcome::Finished),
+        Stop::Raised(exception) => raised(cx, exception),
+    }
+}
+
+/// An exception that nothing caught.
+fn raised(cx: &mut Cx<'_>, exception: Value) -> Option<Outcome> {
+    if cx.exception_is(exception, id::SYSTEM_EXIT) {
+        let code = cx.h.seq_get(cx.exception_args(exception), 0).unwrap_or(Value::NONE);
+        return Some(Outcome::Exit(match cx.h.as_i64(code) {
+            Some(code) => code as i32,
+            None => i32::from(!code.is_none()),
+        }));
+    }
+    let mut out = cx.text_buffer();
+    match cx.write_native_text(&mut out, exception, TextMode::Str) {
+        Ok(false) if !cx.th.failed => {
+            // Its class has a `__str__`: the run goes on for that.
+            cx.th.failed = true;
+            cx.th.sp = 0;
+            cx.push(exception);
+            cx.push(Value::native(STR));
+            cx.push(exception);
+            match cx.call(1, 1, 0) {
+                Ok(()) | Err(crate::vm::Fault::Frame) => None,
+                Err(_) => Some(Outcome::Exception(cx.traceback_text(exception, ""))),
+            }
+        }
+        _ => Some(Outcome::Exception(cx.traceback_text(exception, out.as_str()))),
+    }
+}
+
+/// A compile error as MicroPython shows it.
+fn syntax_error(error: &CompileError, file: &str) -> String {
+    use crate::bytecode::CompileErrorKind;
+    let class = match error.kind {
+        CompileErrorKind::Indentation => "IndentationError",
+        CompileErrorKind::Memory => "MemoryError",
+        CompileErrorKind::Syntax => "SyntaxError",
+    };
+    alloc::format!(
+        "Traceback (most recent call last):\n  File \"{file}\", line {}\n{class}: {}\n",
+        error.line,
+        error.message
+    )
 }

@@ -21,18 +21,20 @@
 
 extern crate alloc;
 
+mod builtins;
 pub mod bytecode;
-#[cfg_attr(not(test), expect(dead_code, reason = "the engine does not call the compiler yet"))]
 mod compile;
 mod engine;
-#[cfg_attr(not(test), expect(dead_code, reason = "imports do not use it yet"))]
 mod frozen;
+mod heap;
 mod host;
+mod modules;
 #[cfg_attr(not(test), expect(dead_code, reason = "the re module does not use it yet"))]
 mod regex;
 mod syntax;
-#[cfg_attr(not(test), expect(dead_code, reason = "the types do not use it yet"))]
 mod text;
+mod types;
+mod vm;
 
 pub use engine::{Config, Engine, Mode, Outcome, RunId, SpawnError, Step};
 pub use host::{

@@ -123,7 +123,13 @@ impl Heap {
     }
 
     /// Replaces items `start..end` by copies of the items of `with` (which may be the list itself, or a tuple).
-    pub(crate) fn list_splice(&mut self, list: Ref, start: usize, end: usize, with: Value) -> Result<(), Oom> {
+    pub(crate) fn list_splice(
+        &mut self,
+        list: Ref,
+        start: usize,
+        end: usize,
+        with: Value,
+    ) -> Result<(), Oom> {
         let items = self.sequence_vec(with)?;
         let len = self.list_len(list);
         let (start, end) = (start.min(len), end.min(len).max(start.min(len)));

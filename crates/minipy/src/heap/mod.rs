@@ -18,9 +18,11 @@ mod table;
 mod text;
 mod value;
 
+pub(crate) use big::MAX_LIMBS;
+pub(crate) use gc::Marker;
 pub(crate) use object::*;
 pub(crate) use table::{Found, Table};
-pub(crate) use text::{Names, hash_bytes, is_ascii};
+pub(crate) use text::{INTERN_MAX, Names, is_ascii};
 pub(crate) use value::{NativeId, Ref, Value};
 
 use alloc::boxed::Box;
@@ -158,6 +160,11 @@ impl Heap {
             collections: 0,
             peak: 0,
         }
+    }
+
+    /// Begins a collection.
+    pub(crate) fn marker(&mut self) -> Marker<'_> {
+        Marker::new(self)
     }
 
     pub(crate) fn used_bytes(&self) -> usize {
@@ -384,7 +391,14 @@ impl Heap {
     }
 
     /// Copies bytes between the byte areas of objects.
-    pub(crate) fn copy_bytes(&mut self, from: ByteArea, start: usize, len: usize, to: ByteArea, target: usize) {
+    pub(crate) fn copy_bytes(
+        &mut self,
+        from: ByteArea,
+        start: usize,
+        len: usize,
+        to: ByteArea,
+        target: usize,
+    ) {
         let source = from.at + start;
         let target_at = to.at + target;
         let bytes = bytemuck::cast_slice_mut::<u32, u8>(&mut self.words);

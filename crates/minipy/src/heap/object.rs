@@ -206,10 +206,15 @@ impl Heap {
         Ok(r.value())
     }
 
-    /// A range: `start`, `step`, length.
-    pub(crate) fn new_range(&mut self, start: i64, step: i64, len: i64) -> Result<Value, Oom> {
+    /// A range. `step` is not 0.
+    pub(crate) fn new_range(&mut self, start: i64, stop: i64, step: i64) -> Result<Value, Oom> {
+        let span = if step > 0 { stop.saturating_sub(start) } else { start.saturating_sub(stop) };
+        let by = step.saturating_abs().max(1);
+        let len = if span <= 0 { 0 } else { (span - 1) / by + 1 };
         let (start, step, len) = (self.new_int(start)?, self.new_int(step)?, self.new_int(len)?);
-        let r = self.alloc(Kind::Range, 4)?;
+        let stop = self.new_int(stop)?;
+        let r = self.alloc(Kind::Range, 5)?;
+        self.set(r, 4, stop);
         self.set(r, 1, start);
         self.set(r, 2, step);
         self.set(r, 3, len);

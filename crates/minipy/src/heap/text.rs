@@ -143,7 +143,9 @@ impl Heap {
     pub(crate) fn bytearray_replace(&mut self, array: Ref, data: &[u8]) -> Result<(), Oom> {
         let raw = self.get(array, 2);
         let room = raw.as_ref().map_or(0, |r| (self.size(r) - 1) * 4);
-        if data.len() <= room && let Some(raw) = raw.as_ref() {
+        if data.len() <= room
+            && let Some(raw) = raw.as_ref()
+        {
             self.bytes_of_mut(raw, 1, data.len()).copy_from_slice(data);
         } else {
             self.check_room(data.len())?;
@@ -396,7 +398,9 @@ impl InternTable {
 
     /// False when the table cannot grow: the string then simply stays uninterned.
     fn insert(&mut self, hash: u32, r: Ref, hash_of: impl Fn(Ref) -> u32) -> bool {
-        if (self.used + 1) * 4 > self.slots.len() * 3 && !self.rebuild((self.slots.len() * 2).max(64), hash_of) {
+        if (self.used + 1) * 4 > self.slots.len() * 3
+            && !self.rebuild((self.slots.len() * 2).max(64), hash_of)
+        {
             return false;
         }
         self.place(hash, r);

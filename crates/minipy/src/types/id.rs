@@ -23,7 +23,7 @@ macro_rules! types {
 types! {
     OBJECT = "object": OBJECT TYPE = "type": OBJECT NONE_TYPE = "NoneType": OBJECT INT = "int": OBJECT BOOL = "bool": INT
     FLOAT = "float": OBJECT COMPLEX = "complex": OBJECT STR = "str": OBJECT BYTES = "bytes": OBJECT
-    BYTEARRAY = "bytearray": OBJECT LIST = "list": OBJECT TUPLE = "tuple": OBJECT DICT = "dict": OBJECT SET = "set": OBJECT
+    BYTEARRAY = "bytearray": BYTES LIST = "list": OBJECT TUPLE = "tuple": OBJECT DICT = "dict": OBJECT SET = "set": OBJECT
     FROZENSET = "frozenset": OBJECT RANGE = "range": OBJECT SLICE = "slice": OBJECT FUNCTION = "function": OBJECT
     BUILTIN = "builtin_function_or_method": OBJECT METHOD = "bound_method": OBJECT GENERATOR = "generator": OBJECT
     MODULE = "module": OBJECT ITERATOR = "iterator": OBJECT ELLIPSIS = "ellipsis": OBJECT

@@ -1,6 +1,15 @@
 //! The built-in types: their numbers, names, parents, constructors and methods.
 
+pub(crate) mod bytes;
+pub(crate) mod file;
 pub(crate) mod id;
+pub(crate) mod mapping;
+pub(crate) mod number;
+pub(crate) mod object;
+pub(crate) mod sequence;
+pub(crate) mod set;
+pub(crate) mod string;
+pub(crate) mod template;
 
 use crate::heap::{Heap, Kind, Value, native};
 use crate::vm::{Def, NativeFn};
@@ -86,6 +95,24 @@ pub(crate) fn constructor(type_id: u8) -> Option<NativeFn> {
 
 /// A type's own methods.
 pub(crate) fn methods(type_id: u8) -> &'static [Def] {
-    let _ = type_id;
-    &[]
+    match type_id {
+        id::OBJECT => object::OBJECT,
+        id::INT => number::INT,
+        id::FLOAT => number::FLOAT,
+        id::STR => string::METHODS,
+        id::BYTES => bytes::BYTES,
+        id::BYTEARRAY => bytes::BYTEARRAY,
+        id::LIST => sequence::LIST,
+        id::TUPLE => sequence::TUPLE,
+        id::DICT => mapping::DICT,
+        id::SET => set::SET,
+        id::FROZENSET => set::frozen(),
+        id::GENERATOR => object::GENERATOR,
+        id::ITERATOR | id::ENUMERATE | id::ZIP | id::MAP | id::FILTER | id::REVERSED => object::ITERATOR,
+        id::PROPERTY => crate::builtins::objects::PROPERTY,
+        id::FILE | id::FILE_BYTES => file::METHODS,
+        id::STDIO => file::STDIO,
+        id::BASE_EXCEPTION => object::EXCEPTION,
+        _ => crate::modules::methods(type_id),
+    }
 }

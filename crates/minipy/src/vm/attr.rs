@@ -75,7 +75,11 @@ impl Cx<'_> {
     }
 
     fn bind_native(&self, method: Value, object: Value) -> Attr {
-        if is_static(method) { Attr::Bind(method, type_of(self.h, object)) } else { Attr::Bind(method, object) }
+        if is_static(method) {
+            Attr::Bind(method, type_of(self.h, object))
+        } else {
+            Attr::Bind(method, object)
+        }
     }
 
     fn instance_attr(&mut self, r: Ref, name: Value) -> Result<Attr, Fault> {
@@ -119,7 +123,11 @@ impl Cx<'_> {
         }
         if let Some(id) = value.as_native() {
             if id.group < crate::builtins::FIRST_FUNCTION_GROUP {
-                return Ok(if is_static(value) { Attr::Bind(value, class) } else { Attr::Bind(value, object) });
+                return Ok(if is_static(value) {
+                    Attr::Bind(value, class)
+                } else {
+                    Attr::Bind(value, object)
+                });
             }
             return Ok(Attr::Value(value));
         }
@@ -279,13 +287,12 @@ impl Cx<'_> {
             _ => return Ok(None),
         };
         if self.h.kind(r) == Kind::Range {
-            let (start, step, len) = self.h.range_parts(r);
-            let shown = match part {
-                1 => start,
-                2 => start.saturating_add(step.saturating_mul(len)),
-                _ => step,
+            let field = match part {
+                1 => 1,
+                2 => 4,
+                _ => 2,
             };
-            return Ok(Some(self.h.new_int(shown)?));
+            return Ok(Some(self.h.get(r, field)));
         }
         Ok(Some(self.h.get(r, part)))
     }
@@ -375,10 +382,8 @@ impl Cx<'_> {
         let shown = self.text(name);
         if object.as_type().is_some() || self.h.as_kind(object, Kind::Class).is_some() {
             let class = self.class_name(object);
-            return self.err(
-                id::ATTRIBUTE_ERROR,
-                format_args!("type object '{class}' has no attribute '{shown}'"),
-            );
+            return self
+                .err(id::ATTRIBUTE_ERROR, format_args!("type object '{class}' has no attribute '{shown}'"));
         }
         let class = self.type_name(object);
         self.err(id::ATTRIBUTE_ERROR, format_args!("'{class}' object has no attribute '{shown}'"))
@@ -405,8 +410,9 @@ impl Cx<'_> {
                         let setter = self.h.get(p, native::B);
                         if setter.is_none() || setter.is_nil() {
                             let shown = self.text(name);
-                            return Err(self
-                                .err(id::ATTRIBUTE_ERROR, format_args!("can't set attribute '{shown}'")));
+                            return Err(
+                                self.err(id::ATTRIBUTE_ERROR, format_args!("can't set attribute '{shown}'"))
+                            );
                         }
                         return self.call_discard(c, setter, &[object, value]);
                     }
@@ -552,11 +558,8 @@ impl Cx<'_> {
 /// Whether a built-in method takes the class, not an instance (`dict.fromkeys`).
 fn is_static(value: Value) -> bool {
     match value.as_native() {
-        Some(native) if native.group < crate::builtins::FIRST_FUNCTION_GROUP => {
-            Cx::definition(native).is_some_and(|def| {
-                matches!(def.name, "fromkeys" | "from_bytes" | "fromhex" | "maketrans")
-            })
-        }
+        Some(native) if native.group < crate::builtins::FIRST_FUNCTION_GROUP => Cx::definition(native)
+            .is_some_and(|def| matches!(def.name, "fromkeys" | "from_bytes" | "fromhex" | "maketrans")),
         _ => false,
     }
 }

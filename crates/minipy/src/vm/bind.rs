@@ -34,9 +34,8 @@ impl Cx<'_> {
             put(&mut locals, rest, tuple);
             rest += 1;
         } else if extra > 0 {
-            return Err(self.type_error(format_args!(
-                "function takes {n_pos} positional arguments but {n} were given"
-            )));
+            return Err(self
+                .type_error(format_args!("function takes {n_pos} positional arguments but {n} were given")));
         }
         let var_keywords = if code.flags.has(CodeFlags::VAR_KEYWORDS) {
             let dict = self.h.new_dict()?;
@@ -80,9 +79,9 @@ impl Cx<'_> {
             (Some(i), _) => {
                 if locals.get(i).is_some_and(|slot| !slot.is_nil()) {
                     let shown = self.text(name);
-                    return Err(self.type_error(format_args!(
-                        "function got multiple values for argument '{shown}'"
-                    )));
+                    return Err(
+                        self.type_error(format_args!("function got multiple values for argument '{shown}'"))
+                    );
                 }
                 put(locals, i, value);
             }
@@ -152,9 +151,9 @@ impl Cx<'_> {
                 Some((_, value)) => put(locals, i, value),
                 None => {
                     let shown = self.text(name);
-                    return Err(self.type_error(format_args!(
-                        "function missing required keyword argument '{shown}'"
-                    )));
+                    return Err(
+                        self.type_error(format_args!("function missing required keyword argument '{shown}'"))
+                    );
                 }
             }
         }

@@ -191,9 +191,7 @@ impl Cx<'_> {
             return Err(self.arity(def, native.group, n));
         }
         if kw > 0 && !def.kw {
-            return Err(
-                self.type_error(format_args!("{}() takes no keyword arguments", def.name))
-            );
+            return Err(self.type_error(format_args!("{}() takes no keyword arguments", def.name)));
         }
         let value = (def.run)(self, Args { at: c + 1, n, kw })?;
         self.set_slot(c, value);
@@ -206,14 +204,12 @@ impl Cx<'_> {
         let this = u8::from(group < crate::builtins::FIRST_FUNCTION_GROUP);
         let (min, max, n) = (def.min.saturating_sub(this), def.max - this, n.saturating_sub(this.into()));
         if min == max {
-            return self.type_error(format_args!(
-                "function takes {min} positional arguments but {n} were given"
-            ));
+            return self
+                .type_error(format_args!("function takes {min} positional arguments but {n} were given"));
         }
         if n < usize::from(min) {
             let missing = usize::from(min) - n;
-            return self
-                .type_error(format_args!("function missing {missing} required positional arguments"));
+            return self.type_error(format_args!("function missing {missing} required positional arguments"));
         }
         self.type_error(format_args!("function expected at most {max} arguments, got {n}"))
     }
@@ -265,7 +261,8 @@ impl Cx<'_> {
         let init = self.class_attr(class.value(), Names::INIT);
         let own_init = init.is_some_and(|f| f.as_native().is_none());
         let mutable = matches!(base, id::LIST | id::DICT | id::SET | id::BYTEARRAY | id::DEQUE);
-        let args = if own_init && mutable { Args { at: c + 1, n: 0, kw: 0 } } else { Args { at: c + 1, n, kw } };
+        let args =
+            if own_init && mutable { Args { at: c + 1, n: 0, kw: 0 } } else { Args { at: c + 1, n, kw } };
         let Some(construct) = types::constructor(base) else {
             let name = types::info(base).name;
             return Err(self.type_error(format_args!("type '{name}' is not an acceptable base type")));
@@ -291,7 +288,9 @@ impl Cx<'_> {
         let Some(init) = init.and_then(|f| self.h.as_kind(f, Kind::Function)) else {
             let base = native_base(self.h, class.value());
             if (n > 0 || kw > 0) && base == id::OBJECT {
-                return Err(self.type_error(format_args!("function takes 0 positional arguments but {n} were given")));
+                return Err(
+                    self.type_error(format_args!("function takes 0 positional arguments but {n} were given"))
+                );
             }
             self.set_slot(c, instance);
             self.th.sp = c + 1;

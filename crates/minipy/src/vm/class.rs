@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::run::cache_slot;
+use super::quick::cache_slot;
 use super::{CacheEntry, Cx, Fault, frames};
 use crate::heap::{Kind, Names, NativeId, Ref, Table, Value, class};
 use crate::types::{self, id, native_base, type_of};
@@ -68,7 +68,12 @@ impl Cx<'_> {
     }
 
     /// A class from its parts. The namespace is a dict.
-    pub(crate) fn new_class(&mut self, name: Value, bases: &[Value], namespace: Value) -> Result<Value, Fault> {
+    pub(crate) fn new_class(
+        &mut self,
+        name: Value,
+        bases: &[Value],
+        namespace: Value,
+    ) -> Result<Value, Fault> {
         if bases.len() > BASES_MAX {
             return Err(self.type_error(format_args!("too many bases")));
         }
@@ -92,8 +97,13 @@ impl Cx<'_> {
                 return Err(self.type_error(format_args!("type '{name}' is not an acceptable base type")));
             }
             if of_base != id::OBJECT && of_base != native {
-                if native != id::OBJECT && !types::is_subtype(of_base, native) && !types::is_subtype(native, of_base) {
-                    return Err(self.type_error(format_args!("multiple bases have instance lay-out conflict")));
+                if native != id::OBJECT
+                    && !types::is_subtype(of_base, native)
+                    && !types::is_subtype(native, of_base)
+                {
+                    return Err(
+                        self.type_error(format_args!("multiple bases have instance lay-out conflict"))
+                    );
                 }
                 if native == id::OBJECT || types::is_subtype(of_base, native) {
                     native = of_base;

@@ -54,6 +54,10 @@ pub(crate) mod how {
     pub(crate) const BOOL: i32 = 4;
     /// It has to be a float.
     pub(crate) const FLOAT: i32 = 5;
+    /// It is what `__format__` gave: text that is not formatted again.
+    pub(crate) const FORMATTED: i32 = 6;
+    /// `ITEM + i`: it is the text of item `i` of the tuple it replaces.
+    pub(crate) const ITEM: i32 = 1000;
 }
 
 /// What is done again when a native frame has put a value in its place.
@@ -108,7 +112,7 @@ impl Cx<'_> {
             NEW => self.step_new(base, state),
             KEY => self.step_key(base, state),
             SEARCH => self.step_search(base, state),
-            RESULT => self.step_result(base, state),
+            RESULT => self.step_result(state),
             ITER_OF => self.step_iter_of(base),
             _ => Err(self.bad_code()),
         };
@@ -196,7 +200,14 @@ impl Cx<'_> {
     }
 
     /// Computes a value in Python, puts it into stack slot `target`, and does the call or instruction again.
-    pub(crate) fn ask(&mut self, redo: Redo, target: usize, how: i32, callee: Value, args: &[Value]) -> Fault {
+    pub(crate) fn ask(
+        &mut self,
+        redo: Redo,
+        target: usize,
+        how: i32,
+        callee: Value,
+        args: &[Value],
+    ) -> Fault {
         let top = self.th.sp;
         if let Err(fault) = self.begin_redo(STORE, redo, target) {
             return fault;
@@ -263,7 +274,16 @@ impl Cx<'_> {
                     let name = self.type_name(value);
                     return Err(self.type_error(format_args!("__str__ returned non-string (type {name})")));
                 }
-                self.h.new_native(id::TEXT, &[value])?
+                self.h.new_native(id::TEXT, &[value, Value::FALSE])?
+            }
+            how::FORMATTED => self.h.new_native(id::TEXT, &[value, Value::TRUE])?,
+            how::ITEM.. => {
+                let text = self.h.new_native(id::TEXT, &[value, Value::FALSE])?;
+                let mut items = self.h.sequence_vec(self.slot(target))?;
+                if let Some(item) = items.get_mut((how - how::ITEM) as usize) {
+                    *item = text;
+                }
+                self.h.new_tuple(&items)?
             }
             how::HASH => {
                 let Some(i) = self.h.as_i64(value) else {
@@ -401,17 +421,28 @@ impl Cx<'_> {
         Ok(())
     }
 
-    /// A frame whose call's result is its own, after a check that its kind asks for.
-    fn step_result(&mut self, _base: usize, state: u32) -> Result<(), Fault> {
+    /// A frame whose call's result is its own: 0 as it is, 2 replaced by None, `16 + how` checked.
+    fn step_result(&mut self, state: u32) -> Result<(), Fault> {
         let value = self.peek(0);
-        let value = match state {
-            1 => match value {
-                Value::TRUE | Value::FALSE => Value::bool(value == Value::FALSE),
-                _ => value,
+        let checked = match state.checked_sub(16).map(|how| how as i32) {
+            Some(how::INT) if !self.h.is_integer(value) => {
+                let name = self.type_name(value);
+                return Err(
+                    self.type_error(format_args!("'{name}' object can't be interpreted as an integer"))
+                );
+            }
+            Some(how::TEXT) if !self.h.is_str(value) => {
+                let name = self.type_name(value);
+                return Err(self.type_error(format_args!("__str__ returned non-string (type {name})")));
+            }
+            Some(how::BOOL) => match self.truth(value) {
+                Some(truth) => Value::bool(truth),
+                None => return Err(self.type_error(format_args!("__bool__ should return bool"))),
             },
+            None if state == 2 => Value::NONE,
             _ => value,
         };
-        self.native_return(value);
+        self.native_return(checked);
         Ok(())
     }
 

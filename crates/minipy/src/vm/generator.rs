@@ -32,7 +32,9 @@ impl Cx<'_> {
         } else if !sent.is_none() {
             self.th.frames.pop();
             self.h.set(g, generator::STATE, Value::int(generator::SUSPENDED));
-            return Err(self.type_error(format_args!("can't send non-None value to a just-started generator")));
+            return Err(
+                self.type_error(format_args!("can't send non-None value to a just-started generator"))
+            );
         }
         Ok(())
     }
@@ -272,7 +274,8 @@ impl Cx<'_> {
         let Some(g) = self.h.as_kind(this, Kind::Generator) else {
             return Err(self.type_error(format_args!("generator expected")));
         };
-        let given = if args.n >= 3 && !self.arg(args, 2).is_none() { self.arg(args, 2) } else { self.arg(args, 1) };
+        let given =
+            if args.n >= 3 && !self.arg(args, 2).is_none() { self.arg(args, 2) } else { self.arg(args, 1) };
         let mut what = if args.n == 2 || !self.arg(args, 2).is_none() { given } else { self.arg(args, 1) };
         if args.n >= 3 && self.h.as_kind(what, Kind::Exception).is_none() {
             what = self.arg(args, 1);

@@ -214,8 +214,7 @@ impl Cx<'_> {
         let globals = self.h.get(r, module::GLOBALS);
         for (i, function) in host.functions.iter().enumerate() {
             let key = self.h.intern(function)?;
-            let value =
-                self.h.new_native(id::HOST_FUNCTION, &[Value::count(index), Value::count(i)])?;
+            let value = self.h.new_native(id::HOST_FUNCTION, &[Value::count(index), Value::count(i)])?;
             self.dict_set(globals, key, value)?;
         }
         if host.source.is_empty() {
@@ -313,11 +312,7 @@ impl Cx<'_> {
 
     /// Enters the module into `sys.modules` and its parent, and pushes the frame of its body.
     fn run_body(&mut self, name: &str, module: Value, source: &str, file: &str) -> Result<(), Fault> {
-        let code = match crate::compile::compile(source, file, CompileMode::Exec) {
-            Ok(code) => code,
-            Err(error) => return Err(self.compile_fault(&error, file)),
-        };
-        let code = super::load::load(self.h, &code)?;
+        let code = self.compile_source(source, file, CompileMode::Exec)?;
         let Some(r) = module.as_ref() else { return Ok(()) };
         let globals = self.h.get(r, module::GLOBALS);
         let f = super::load::plain_function(self.h, code, globals)?;
@@ -383,7 +378,7 @@ impl Cx<'_> {
         if let Fault::Raise(exception) = fault
             && let Ok(file) = self.h.new_str(file)
         {
-            self.add_traceback(exception, file, error.line, Names::MODULE_MARK);
+            self.add_traceback(exception, file, error.line, Value::NONE);
         }
         fault
     }

@@ -42,7 +42,12 @@ impl Cx<'_> {
                     Some(id::FILE | id::FILE_BYTES | id::STRINGIO | id::BYTESIO | id::STDIO) => iter::LINES,
                     _ => match self.native_items(value)? {
                         Some(list) => {
-                            return Ok(Some(self.h.new_iter(iter::SEQUENCE, list, Value::NIL, Value::NIL)?));
+                            return Ok(Some(self.h.new_iter(
+                                iter::SEQUENCE,
+                                list,
+                                Value::NIL,
+                                Value::NIL,
+                            )?));
                         }
                         None => return Err(self.not_iterable(value)),
                     },
@@ -299,7 +304,9 @@ impl Cx<'_> {
     }
 
     fn step_table_iter(&mut self, r: Ref, target: Value, i: usize, sort: i32) -> Result<Step, Fault> {
-        let Some(t) = target.as_ref().and_then(|owner| Table::of(self.h, owner)) else { return Ok(Step::End) };
+        let Some(t) = target.as_ref().and_then(|owner| Table::of(self.h, owner)) else {
+            return Ok(Step::End);
+        };
         if Value::count(self.h.table_len(t)) != self.h.get(r, iter::A) {
             return Err(self.err(id::RUNTIME_ERROR, format_args!("dictionary changed size during iteration")));
         }
@@ -356,12 +363,7 @@ impl Cx<'_> {
         let mut saved = alloc::vec::Vec::new();
         for i in 0..n {
             let Some(r) = self.h.seq_get(iterators, i).and_then(Value::as_ref) else { return Ok(Step::End) };
-            saved.push((
-                r,
-                self.h.get(r, iter::NEXT),
-                self.h.get(r, iter::B),
-                self.h.get(r, iter::TARGET),
-            ));
+            saved.push((r, self.h.get(r, iter::NEXT), self.h.get(r, iter::B), self.h.get(r, iter::TARGET)));
             match self.step_iterator(r.value()) {
                 Ok(Step::Item(value)) => self.h.set(made, 1 + i, value),
                 Ok(other) => return Ok(other),
@@ -430,7 +432,9 @@ impl Cx<'_> {
                 }
                 let value = self.peek(0);
                 if raised {
-                    if self.exception_is(value, id::INDEX_ERROR) || self.exception_is(value, id::STOP_ITERATION) {
+                    if self.exception_is(value, id::INDEX_ERROR)
+                        || self.exception_is(value, id::STOP_ITERATION)
+                    {
                         self.native_return(Value::NIL);
                         return Ok(());
                     }
@@ -506,7 +510,11 @@ impl Cx<'_> {
                     self.native_return(Value::NIL);
                     return Ok(());
                 }
-                if f.is_none() { self.native_call(3, Value::type_id(id::BOOL), &[item]) } else { self.native_call(2, f, &[item]) }
+                if f.is_none() {
+                    self.native_call(3, Value::type_id(id::BOOL), &[item])
+                } else {
+                    self.native_call(2, f, &[item])
+                }
             }
             2 => {
                 let verdict = self.peek(0);
@@ -538,16 +546,12 @@ impl Cx<'_> {
         let n = items.len();
         let wanted = before + after.unwrap_or(0);
         if n < wanted {
-            return Err(self.err(
-                id::VALUE_ERROR,
-                format_args!("need more than {n} values to unpack"),
-            ));
+            return Err(self.err(id::VALUE_ERROR, format_args!("need more than {n} values to unpack")));
         }
         if n > wanted && after.is_none() {
-            return Err(self.err(
-                id::VALUE_ERROR,
-                format_args!("too many values to unpack (expected {wanted})"),
-            ));
+            return Err(
+                self.err(id::VALUE_ERROR, format_args!("too many values to unpack (expected {wanted})"))
+            );
         }
         self.room(at + wanted + 2)?;
         match after {

@@ -12,6 +12,7 @@ pub(crate) mod attr;
 pub(crate) mod bind;
 pub(crate) mod call;
 pub(crate) mod class;
+pub(crate) mod format;
 pub(crate) mod frames;
 pub(crate) mod generator;
 pub(crate) mod import;
@@ -19,6 +20,7 @@ pub(crate) mod item;
 pub(crate) mod iter;
 pub(crate) mod load;
 pub(crate) mod ops;
+pub(crate) mod quick;
 pub(crate) mod raise;
 pub(crate) mod run;
 pub(crate) mod slow;
@@ -28,7 +30,7 @@ use alloc::vec::Vec;
 use core::fmt::{self, Write};
 
 use crate::engine::{Config, Mode, RunId};
-use crate::heap::{Heap, Oom, Value};
+use crate::heap::{Heap, Marker, Oom, Value};
 use crate::host::{Host, HostModule};
 use crate::types::id;
 
@@ -68,10 +70,20 @@ pub(crate) struct Thread {
     pub(crate) abort: bool,
     /// What the generator that was just exhausted returned.
     pub(crate) stop_value: Value,
-    /// The source to run as statements should it turn out to be no expression.
+    /// Set when the run ends without an exception: its exit code.
     pub(crate) exit: Option<i32>,
-    /// Exceptions being handled, innermost last, for `sys.exc_info` and bare `raise` in functions.
-    pub(crate) handling: Value,
+    /// Whether its result is an expression's value.
+    pub(crate) is_eval: bool,
+    /// An uncaught exception is in slot 0, and its text is being made.
+    pub(crate) failed: bool,
+}
+
+impl Thread {
+    /// Marks what the run keeps alive.
+    pub(crate) fn mark(&self, marker: &mut Marker<'_>) {
+        marker.roots(self.stack.get(..self.sp).unwrap_or(&[]));
+        marker.root(self.stop_value);
+    }
 }
 
 /// Why an instruction did not simply finish.
@@ -164,6 +176,8 @@ pub(crate) struct Shared {
     /// Values that modules written in Rust keep, by purpose.
     pub(crate) slots: [Value; 8],
     pub(crate) open_files: u32,
+    /// A run asked for the others that sleep in `_minipy.wait` to look again.
+    pub(crate) wake: bool,
 }
 
 impl Shared {
@@ -209,6 +223,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) start: usize,
     /// The stack's height when it began: restored to try again.
     pub(crate) start_sp: usize,
+    /// Results of comparisons that Python made, and the next one to use.
+    pub(crate) memo: Option<(crate::heap::Ref, usize)>,
 }
 
 impl Cx<'_> {
@@ -345,9 +361,7 @@ impl Cx<'_> {
         let mut marker = self.h.marker();
         marker.roots(&self.s.roots());
         for thread in core::iter::once(&*self.th).chain(self.others) {
-            marker.roots(thread.stack.get(..thread.sp).unwrap_or(&[]));
-            marker.root(thread.stop_value);
-            marker.root(thread.handling);
+            thread.mark(&mut marker);
         }
         let count = marker.finish();
         self.s.clear_cache();

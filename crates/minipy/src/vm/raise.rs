@@ -38,6 +38,16 @@ impl Cx<'_> {
         exception
     }
 
+    /// The KeyboardInterrupt, likewise.
+    pub(crate) fn fresh_interrupt(&mut self) -> Value {
+        let exception = self.s.interrupt_error;
+        if let Some(r) = exception.as_ref() {
+            self.h.set(r, exception::TRACEBACK, Value::NIL);
+            self.h.set(r, exception::CONTEXT, Value::NIL);
+        }
+        exception
+    }
+
     /// Whether an exception is one of a built-in class or derives from it.
     pub(crate) fn exception_is(&self, exception: Value, of: u8) -> bool {
         let class = exception.as_ref().map_or(Value::NIL, |r| self.h.get(r, exception::CLASS));
@@ -76,7 +86,8 @@ impl Cx<'_> {
                 let Some(code) = self.h.codes.get(number).cloned().flatten() else { return false };
                 let pc = (frame.pc as usize).saturating_sub(1);
                 let op = crate::bytecode::Op::from_byte(code.bytecode.get(pc).copied().unwrap_or(0));
-                if from_call || op != Some(crate::bytecode::Op::Reraise) && !self.is_end_finally(&code.bytecode, pc)
+                if from_call
+                    || op != Some(crate::bytecode::Op::Reraise) && !self.is_end_finally(&code.bytecode, pc)
                 {
                     let line = code.line_at(pc);
                     self.add_traceback(exception, code.file(), line, code.own_name());
@@ -241,12 +252,13 @@ impl Cx<'_> {
             for i in (0..self.h.list_len(list) / 3).rev() {
                 let part = |k| self.h.list_get(list, 3 * i + k).unwrap_or(Value::NONE);
                 let line = part(1).as_int().unwrap_or(0);
-                let _ = writeln!(
-                    text,
-                    "  File \"{}\", line {line}, in {}",
-                    self.h.str_text(part(0)).unwrap_or("?"),
-                    self.h.str_text(part(2)).unwrap_or("?")
-                );
+                let file = self.h.str_text(part(0)).unwrap_or("?");
+                let _ = write!(text, "  File \"{file}\", line {line}");
+                // A syntax error has a place but no function.
+                let _ = match self.h.str_text(part(2)) {
+                    Some(name) => writeln!(text, ", in {name}"),
+                    None => writeln!(text),
+                };
             }
         }
         let class = self.class_name(self.h.get(r, exception::CLASS));

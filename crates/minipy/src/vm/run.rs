@@ -6,10 +6,10 @@
 
 use alloc::rc::Rc;
 
-use super::{CODE_MASK, Cx, FOR, Fault, Frame, INIT, NATIVE, WINDOW};
+use super::quick::*;
+use super::{CODE_MASK, Cx, Fault, Frame, INIT, NATIVE, WINDOW};
 use crate::bytecode::Op;
-use crate::heap::{Kind, NativeId, Ref, Table, Value, class, function, generator, instance, iter};
-use crate::types::type_of;
+use crate::heap::{Kind, Table, Value, function};
 
 /// Why the loop returned.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -20,88 +20,6 @@ pub(crate) enum Stop {
     Raised(Value),
     /// The fuel is used up, or the run sleeps.
     Fuel,
-}
-
-/// Reads an index operand.
-#[inline(always)]
-fn varint(bytes: &[u8], pc: &mut usize) -> usize {
-    let first = usize::from(bytes.get(*pc).copied().unwrap_or(0));
-    *pc += 1;
-    if first < 128 { first } else { varint_more(bytes, pc, first) }
-}
-
-#[cold]
-fn varint_more(bytes: &[u8], pc: &mut usize, first: usize) -> usize {
-    let mut value = first & 127;
-    for shift in [7, 14] {
-        let byte = usize::from(bytes.get(*pc).copied().unwrap_or(0));
-        *pc += 1;
-        value |= (byte & 127) << shift;
-        if byte < 128 {
-            break;
-        }
-    }
-    value
-}
-
-#[inline(always)]
-fn jump_at(bytes: &[u8], pc: usize) -> usize {
-    match bytes.get(pc..pc + 2) {
-        Some([low, high]) => usize::from(*low) | usize::from(*high) << 8,
-        _ => usize::MAX,
-    }
-}
-
-#[inline(always)]
-fn truth(value: Value) -> Option<bool> {
-    match value {
-        Value::TRUE => Some(true),
-        Value::FALSE | Value::NONE => Some(false),
-        _ => value.as_int().map(|i| i != 0),
-    }
-}
-
-#[inline(always)]
-fn compare_ints(op: Op, a: i32, b: i32) -> Option<bool> {
-    Some(match op {
-        Op::Lt => a < b,
-        Op::Le => a <= b,
-        Op::Eq => a == b,
-        Op::Ne => a != b,
-        Op::Gt => a > b,
-        Op::Ge => a >= b,
-        _ => return None,
-    })
-}
-
-#[inline(always)]
-fn add_ints(a: Value, b: Value) -> Option<Value> {
-    if a.0 & b.0 & 1 == 1 {
-        (a.0 as i32).checked_add((b.0 - 1) as i32).map(|sum| Value(sum as u32))
-    } else {
-        None
-    }
-}
-
-#[inline(always)]
-fn sub_ints(a: Value, b: Value) -> Option<Value> {
-    if a.0 & b.0 & 1 == 1 {
-        (a.0 as i32).checked_sub((b.0 - 1) as i32).map(|difference| Value(difference as u32))
-    } else {
-        None
-    }
-}
-
-/// The slot in the caches for a name.
-#[inline(always)]
-pub(crate) const fn guess_slot(name: Value) -> usize {
-    ((name.0 >> 2) ^ (name.0 >> 9)) as usize & 255
-}
-
-/// The slot in the attribute cache.
-#[inline(always)]
-pub(crate) const fn cache_slot(class: Value, name: Value) -> usize {
-    ((name.0 >> 2) ^ (name.0 >> 9) ^ (class.0 >> 1) ^ (class.0 >> 7)) as usize & 255
 }
 
 impl Cx<'_> {
@@ -133,7 +51,7 @@ impl Cx<'_> {
             let code: Rc<_> = code;
             let bytes: &[u8] = &code.bytecode;
             let callee = self.slot(base.wrapping_sub(1));
-            let globals = self.globals_of(callee);
+            let globals = globals_of(self.h, callee);
             let entry_sp = self.th.sp.wrapping_sub(base) as u8;
             let Some((_, window)) = self.th.stack.split_at_mut_checked(base) else {
                 return Stop::Done(Value::NONE);
@@ -175,7 +93,10 @@ impl Cx<'_> {
                 }};
             }
 
-            #[expect(clippy::indexing_slicing, reason = "an array of 256 indexed by u8: the check is the type")]
+            #[expect(
+                clippy::indexing_slicing,
+                reason = "an array of 256 indexed by u8: the check is the type"
+            )]
             let outcome: Result<(), Fault> = 'inner: {
                 macro_rules! slow {
                     ($call:expr) => {{
@@ -331,7 +252,7 @@ impl Cx<'_> {
                             let guess = self.s.guess.get(guess_slot(name)).copied().unwrap_or(0);
                             match self.h.table_guess(Table::dict(globals), usize::from(guess), name) {
                                 Some(value) => push!(value),
-                                None => match self.global(globals, name) {
+                                None => match global(self.h, self.s, globals, name) {
                                     Some(value) => push!(value),
                                     None => slow!(Err(self.name_error(name))),
                                 },
@@ -352,7 +273,7 @@ impl Cx<'_> {
                         }
                         Op::LoadAttr => {
                             let name = code.name(varint(bytes, &mut pc));
-                            match self.own_attribute(at!(sp.wrapping_sub(1)), name) {
+                            match own_attribute(self.h, at!(sp.wrapping_sub(1)), name) {
                                 Some(value) => at!(sp.wrapping_sub(1)) = value,
                                 None => slow!(self.op_load_attr(name)),
                             }
@@ -360,7 +281,7 @@ impl Cx<'_> {
                         Op::LoadMethod => {
                             let name = code.name(varint(bytes, &mut pc));
                             let object = at!(sp.wrapping_sub(1));
-                            match self.method_quick(object, name) {
+                            match method_quick(self.h, self.s, object, name) {
                                 Some(method) => {
                                     at!(sp.wrapping_sub(1)) = method;
                                     push!(object);
@@ -371,7 +292,7 @@ impl Cx<'_> {
                         Op::StoreAttr => {
                             let name = code.name(varint(bytes, &mut pc));
                             let (value, object) = (at!(sp.wrapping_sub(2)), at!(sp.wrapping_sub(1)));
-                            if self.store_quick(object, name, value) {
+                            if store_quick(self.h, object, name, value) {
                                 sp = sp.wrapping_sub(2);
                             } else {
                                 slow!(self.op_store_attr(name))
@@ -382,7 +303,7 @@ impl Cx<'_> {
                             let object = at!(bytes.get(pc + 1).copied().unwrap_or(0));
                             let mut after = pc + 3;
                             let name = code.name(varint(bytes, &mut after));
-                            if let Some(value) = self.own_attribute(object, name) {
+                            if let Some(value) = own_attribute(self.h, object, name) {
                                 push!(value);
                                 pc = after;
                             }
@@ -391,7 +312,7 @@ impl Cx<'_> {
                             let object = at!(bytes.get(pc + 1).copied().unwrap_or(0));
                             let mut after = pc + 3;
                             let name = code.name(varint(bytes, &mut after));
-                            if let Some(method) = self.method_quick(object, name) {
+                            if let Some(method) = method_quick(self.h, self.s, object, name) {
                                 push!(method);
                                 push!(object);
                                 pc = after;
@@ -401,7 +322,7 @@ impl Cx<'_> {
                             let object = at!(bytes.get(pc + 1).copied().unwrap_or(0));
                             let mut after = pc + 3;
                             let name = code.name(varint(bytes, &mut after));
-                            if self.store_quick(object, name, at!(sp.wrapping_sub(1))) {
+                            if store_quick(self.h, object, name, at!(sp.wrapping_sub(1))) {
                                 sp = sp.wrapping_sub(1);
                                 pc = after;
                             }
@@ -410,14 +331,14 @@ impl Cx<'_> {
                             // LoadFast a LoadFast b LoadSubscr
                             let object = at!(bytes.get(pc + 1).copied().unwrap_or(0));
                             let key = at!(bytes.get(pc + 3).copied().unwrap_or(0));
-                            if let Some(value) = self.item_quick(object, key) {
+                            if let Some(value) = item_quick(self.h, object, key) {
                                 push!(value);
                                 pc += 5;
                             }
                         }
                         Op::LoadSubscr => {
                             let (object, key) = (at!(sp.wrapping_sub(2)), at!(sp.wrapping_sub(1)));
-                            match self.item_quick(object, key) {
+                            match item_quick(self.h, object, key) {
                                 Some(value) => {
                                     sp = sp.wrapping_sub(1);
                                     at!(sp.wrapping_sub(1)) = value;
@@ -427,7 +348,7 @@ impl Cx<'_> {
                         }
                         Op::StoreSubscr => {
                             let (object, key) = (at!(sp.wrapping_sub(2)), at!(sp.wrapping_sub(1)));
-                            if self.store_item_quick(object, key, at!(sp.wrapping_sub(3))) {
+                            if store_item_quick(self.h, object, key, at!(sp.wrapping_sub(3))) {
                                 sp = sp.wrapping_sub(3);
                             } else {
                                 slow!(self.op_store_item())
@@ -450,10 +371,15 @@ impl Cx<'_> {
                         | Op::LShift => slow!(self.op_binary(op)),
                         Op::FloorDiv | Op::IFloorDiv => binary!(op, a, b, floordiv_ints(a, b)),
                         Op::Mod | Op::IMod => binary!(op, a, b, mod_ints(a, b)),
-                        Op::RShift => binary!(op, a, b, match (a.as_int(), b.as_int()) {
-                            (Some(x), Some(y)) if (0..31).contains(&y) => Some(Value::int(x >> y)),
-                            _ => None,
-                        }),
+                        Op::RShift => binary!(
+                            op,
+                            a,
+                            b,
+                            match (a.as_int(), b.as_int()) {
+                                (Some(x), Some(y)) if (0..31).contains(&y) => Some(Value::int(x >> y)),
+                                _ => None,
+                            }
+                        ),
                         Op::And => {
                             binary!(op, a, b, if a.0 & b.0 & 1 == 1 { Some(Value(a.0 & b.0)) } else { None })
                         }
@@ -499,7 +425,7 @@ impl Cx<'_> {
                                 slow!(self.op_jump_if(op == Op::PopJumpIfTrue, target))
                             }
                         },
-                        Op::ForIter => match self.next_quick(at!(sp.wrapping_sub(1))) {
+                        Op::ForIter => match next_quick(self.h, at!(sp.wrapping_sub(1))) {
                             Quick::Item(value) => {
                                 push!(value);
                                 pc += 2;
@@ -515,7 +441,7 @@ impl Cx<'_> {
                         },
                         Op::XForIterStore => {
                             // ForIter j j StoreFast l
-                            if let Quick::Item(value) = self.next_quick(at!(sp.wrapping_sub(1))) {
+                            if let Quick::Item(value) = next_quick(self.h, at!(sp.wrapping_sub(1))) {
                                 at!(bytes.get(pc + 4).copied().unwrap_or(0)) = value;
                                 pc += 5;
                             }
@@ -545,8 +471,7 @@ impl Cx<'_> {
                             // LoadFast a LoadInt i (Add|Sub)
                             if let Some([_, a, _, i, rel]) = bytes.get(pc..pc + 5) {
                                 let (a, b) = (at!(*a), Value::int(i32::from(*i as i8)));
-                                let sum =
-                                    if *rel == Op::Add as u8 { add_ints(a, b) } else { sub_ints(a, b) };
+                                let sum = if *rel == Op::Add as u8 { add_ints(a, b) } else { sub_ints(a, b) };
                                 if let Some(value) = sum {
                                     push!(value);
                                     pc += 5;
@@ -714,148 +639,5 @@ impl Cx<'_> {
             }
         };
         if self.unwind(exception) { None } else { Some(Stop::Raised(exception)) }
-    }
-
-    /// The globals of the function or generator in a frame's callee slot.
-    #[inline(always)]
-    fn globals_of(&self, callee: Value) -> Ref {
-        let Some(r) = callee.as_ref() else { return Ref(0) };
-        let function = match self.h.kind(r) {
-            Kind::Function => r,
-            Kind::Generator => self.h.get(r, generator::FUNCTION).as_ref().unwrap_or(Ref(0)),
-            _ => Ref(0),
-        };
-        self.h.get(function, function::GLOBALS).as_ref().unwrap_or(Ref(0))
-    }
-
-    /// A global or builtin, remembering its position.
-    #[inline(never)]
-    pub(crate) fn global(&mut self, globals: Ref, name: Value) -> Option<Value> {
-        let hash = self.h.text_hash(name);
-        let t = Table::dict(globals);
-        if let Some(pos) = self.h.table_find(t, name, hash) {
-            if let Some(guess) = self.s.guess.get_mut(guess_slot(name)) {
-                *guess = pos as u8;
-            }
-            return self.h.table_entry(t, pos).map(|(_, value)| value);
-        }
-        self.builtin(name)
-    }
-
-    /// An attribute that the instance itself has.
-    #[inline(always)]
-    fn own_attribute(&mut self, object: Value, name: Value) -> Option<Value> {
-        let r = self.h.as_kind(object, Kind::Instance)?;
-        self.h.attribute_get(Table::attributes(r), name)
-    }
-
-    /// A method for a call without a bound object: a function found in the class, or a built-in type's method.
-    #[inline(always)]
-    fn method_quick(&mut self, object: Value, name: Value) -> Option<Value> {
-        let class = match self.h.as_kind(object, Kind::Instance) {
-            Some(r) => {
-                if self.h.attribute_find(Table::attributes(r), name).is_some() {
-                    return None;
-                }
-                self.h.get(r, instance::CLASS)
-            }
-            None => match self.h.kind_of(object) {
-                Some(Kind::Module | Kind::Class | Kind::Exception) => return None,
-                _ => type_of(self.h, object),
-            },
-        };
-        let entry = self.s.cache.get(cache_slot(class, name))?;
-        if entry.class != class || entry.name != name {
-            return None;
-        }
-        let value = entry.value;
-        if self.h.as_kind(value, Kind::Function).is_some() || (class.as_ref().is_none() && is_method(value)) {
-            Some(value)
-        } else {
-            None
-        }
-    }
-
-    /// Stores an attribute of a plain instance. False: the slow path has to look.
-    #[inline(always)]
-    fn store_quick(&mut self, object: Value, name: Value, value: Value) -> bool {
-        let Some(r) = self.h.as_kind(object, Kind::Instance) else { return false };
-        let Some(class) = self.h.get(r, instance::CLASS).as_ref() else { return false };
-        if self.h.class_flags(class) & (class::HAS_SETATTR | class::HAS_DESCRIPTOR) != 0 {
-            return false;
-        }
-        self.h.attribute_set(Table::attributes(r), name, value).is_ok()
-    }
-
-    /// The next item of the commonest iterators.
-    #[inline(always)]
-    fn next_quick(&mut self, iterator: Value) -> Quick {
-        let Some(r) = self.h.as_kind(iterator, Kind::Iter) else { return Quick::Ask };
-        match self.h.get(r, iter::SORT).as_int() {
-            Some(iter::RANGE) => {
-                let left = self.h.get(r, iter::B);
-                if !left.is_int() {
-                    return Quick::Ask;
-                }
-                if left == Value::int(0) {
-                    return Quick::End;
-                }
-                let (now, step) = (self.h.get(r, iter::NEXT), self.h.get(r, iter::A));
-                self.h.set(r, iter::B, Value(left.0 - 2));
-                // The iterator's maker has checked that the last item and one step more fit.
-                self.h.set(r, iter::NEXT, Value(now.0.wrapping_add(step.0.wrapping_sub(1))));
-                Quick::Item(now)
-            }
-            Some(iter::SEQUENCE) => {
-                let i = self.h.get(r, iter::NEXT);
-                match self.h.seq_get(self.h.get(r, iter::TARGET), i.as_count()) {
-                    Some(value) => {
-                        self.h.set(r, iter::NEXT, Value(i.0 + 2));
-                        Quick::Item(value)
-                    }
-                    None => {
-                        self.h.set(r, iter::TARGET, Value::NIL);
-                        Quick::End
-                    }
-                }
-            }
-            _ => Quick::Ask,
-        }
-    }
-}
-
-/// What the quick look at an iterator gave.
-enum Quick {
-    Item(Value),
-    End,
-    Ask,
-}
-
-/// Whether a native stands for a method of a type (and not for a plain function kept in a class).
-fn is_method(value: Value) -> bool {
-    matches!(value.as_native(), Some(NativeId { group, .. }) if group < crate::builtins::FIRST_FUNCTION_GROUP)
-}
-
-#[inline(always)]
-fn mul_ints(a: Value, b: Value) -> Option<Value> {
-    match (a.as_int(), b.as_int()) {
-        (Some(x), Some(y)) => Value::small(i64::from(x) * i64::from(y)),
-        _ => None,
-    }
-}
-
-#[inline(always)]
-fn floordiv_ints(a: Value, b: Value) -> Option<Value> {
-    match (a.as_int(), b.as_int()) {
-        (Some(x), Some(y)) if y > 0 => Value::small(i64::from(x.div_euclid(y))),
-        _ => None,
-    }
-}
-
-#[inline(always)]
-fn mod_ints(a: Value, b: Value) -> Option<Value> {
-    match (a.as_int(), b.as_int()) {
-        (Some(x), Some(y)) if y > 0 => Some(Value::int(x.rem_euclid(y))),
-        _ => None,
     }
 }

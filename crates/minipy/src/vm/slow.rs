@@ -37,11 +37,19 @@ impl Cx<'_> {
             Op::Neg | Op::Pos | Op::Invert => self.op_unary(op),
             Op::In | Op::NotIn => self.op_contains(op == Op::NotIn),
             Op::GetIter => self.op_get_iter(),
-            Op::BuildTuple | Op::BuildList | Op::BuildSet | Op::BuildMap | Op::BuildSlice | Op::BuildString => {
-                self.op_build(op, a)
-            }
+            Op::BuildTuple
+            | Op::BuildList
+            | Op::BuildSet
+            | Op::BuildMap
+            | Op::BuildSlice
+            | Op::BuildString => self.op_build(op, a),
             Op::FormatValue => self.op_format_value(a),
-            Op::ListAppend | Op::SetAdd | Op::MapAdd | Op::ListExtend | Op::SetUpdate | Op::DictUpdate
+            Op::ListAppend
+            | Op::SetAdd
+            | Op::MapAdd
+            | Op::ListExtend
+            | Op::SetUpdate
+            | Op::DictUpdate
             | Op::DictMerge => self.op_add_to(op, a),
             Op::ListToTuple => {
                 let items = self.h.sequence_vec(self.peek(0))?;
@@ -304,8 +312,7 @@ impl Cx<'_> {
         let Some(r) = f.as_ref() else { return Err(self.bad_code()) };
         let n = flags.count_ones() as usize;
         let mut at = self.th.sp - n;
-        for (bit, field) in
-            [(1, function::DEFAULTS), (2, function::KEYWORD_DEFAULTS), (4, function::CLOSURE)]
+        for (bit, field) in [(1, function::DEFAULTS), (2, function::KEYWORD_DEFAULTS), (4, function::CLOSURE)]
         {
             if flags & bit != 0 {
                 let value = self.slot(at);

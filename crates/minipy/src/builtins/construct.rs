@@ -1,0 +1,462 @@
+//! Constructors of the built-in types.
+
+use num_bigint::BigInt;
+
+use super::objects;
+use crate::heap::{Kind, Names, Table, Value, iter};
+use crate::text;
+use crate::types::{id, type_of};
+use crate::vm::format::Mode;
+use crate::vm::frames::{Redo, how};
+use crate::vm::ops::float_to_big;
+use crate::vm::{Args, Cx, Fault, NativeFn, Res};
+
+/// The constructor of a type, called with the arguments alone.
+pub(crate) fn constructor(t: u8) -> Option<NativeFn> {
+    Some(match t {
+        id::OBJECT => |cx, _| Ok(cx.h.new_instance(Value::type_id(id::OBJECT), false)?),
+        id::TYPE => make_type,
+        id::BOOL => |cx, a| {
+            if a.n == 0 { Ok(Value::FALSE) } else { Ok(Value::bool(cx.truth_at(Redo::Call(a), a.at)?)) }
+        },
+        id::INT => int,
+        id::FLOAT => float,
+        id::STR => string,
+        id::BYTES => |cx, a| bytes(cx, a, false),
+        id::BYTEARRAY => |cx, a| bytes(cx, a, true),
+        id::LIST => list,
+        id::TUPLE => tuple,
+        id::DICT => dict,
+        id::SET => |cx, a| set(cx, a, Kind::Set),
+        id::FROZENSET => |cx, a| set(cx, a, Kind::FrozenSet),
+        id::RANGE => range,
+        id::SLICE => slice,
+        id::ENUMERATE => enumerate,
+        id::ZIP => zip,
+        id::MAP => map,
+        id::FILTER => filter,
+        id::REVERSED => reversed,
+        id::PROPERTY => objects::property,
+        id::STATICMETHOD => |cx, a| objects::wrapper(cx, a, id::STATICMETHOD),
+        id::CLASSMETHOD => |cx, a| objects::wrapper(cx, a, id::CLASSMETHOD),
+        id::SUPER => objects::super_object,
+        _ => return crate::modules::constructor(t),
+    })
+}
+
+fn make_type(cx: &mut Cx<'_>, args: Args) -> Res {
+    if args.n == 1 {
+        return Ok(type_of(cx.h, cx.arg(args, 0)));
+    }
+    if args.n != 3 {
+        return Err(cx.type_error(format_args!("type takes 1 or 3 arguments")));
+    }
+    let [name, bases, namespace] = [0, 1, 2].map(|i| cx.arg(args, i));
+    let bases = cx.h.sequence_vec(bases)?;
+    cx.new_class(name, &bases, namespace)
+}
+
+pub(crate) fn float_to_int(cx: &mut Cx<'_>, f: f64) -> Res {
+    if f.is_nan() {
+        return Err(cx.value_error("can't convert NaN to int"));
+    }
+    if f.is_infinite() {
+        return Err(cx.err(id::OVERFLOW_ERROR, format_args!("can't convert inf to int")));
+    }
+    if libm::fabs(f) < 9e18 {
+        return Ok(cx.h.new_int(f as i64)?);
+    }
+    match float_to_big(f) {
+        Some(big) => Ok(cx.h.new_big(&big)?),
+        None => Err(cx.value_error("can't convert float to int")),
+    }
+}
+
+/// Longest text of digits that is converted: as many as the longest integer has.
+const DIGITS_MAX: usize = 80_000;
+
+/// The integer that a text stands for in a base.
+pub(crate) fn parse_int(cx: &mut Cx<'_>, text: &str, base: u32) -> Res {
+    let parsed = match text::number::int_text(text, base) {
+        Some(parsed) => match parsed.to_i64() {
+            Some(i) => return Ok(cx.h.new_int(i)?),
+            None if parsed.digits.len() > DIGITS_MAX => {
+                return Err(cx.value_error("int() string too long"));
+            }
+            None => {
+                let n = parsed.digits.len();
+                cx.charge(n * n / 4096);
+                let digits: alloc::vec::Vec<u8> = parsed.values().map(|d| d as u8).collect();
+                BigInt::from_radix_be(
+                    if parsed.negative { num_bigint::Sign::Minus } else { num_bigint::Sign::Plus },
+                    &digits,
+                    parsed.radix,
+                )
+            }
+        },
+        None => None,
+    };
+    match parsed {
+        Some(big) if big.bits() <= 32 * crate::heap::MAX_LIMBS as u64 => Ok(cx.h.new_big(&big)?),
+        Some(_) => Err(cx.value_error("int() string too long")),
+        None => {
+            let mut shown = text::Limited::new(200);
+            let _ = text::repr::write_str_repr(&mut shown, text, false);
+            let shown = shown.as_str();
+            Err(cx.err(id::VALUE_ERROR, format_args!("invalid syntax for integer with base {base}: {shown}")))
+        }
+    }
+}
+
+fn int(cx: &mut Cx<'_>, args: Args) -> Res {
+    let Some(value) = cx.opt(args, 0) else { return Ok(Value::int(0)) };
+    let base = match cx.arg_or_kw(args, 1, "base") {
+        Some(base) => Some(cx.h.as_i64(base).unwrap_or(-1)),
+        None => None,
+    };
+    let inner = cx.h.wrapped(value).unwrap_or(value);
+    let text = cx.h.str_text(inner).map(alloc::string::String::from).or_else(|| {
+        cx.h.bytes_like(inner).and_then(|b| core::str::from_utf8(b).ok()).map(alloc::string::String::from)
+    });
+    if let Some(text) = text {
+        let base = base.unwrap_or(10);
+        if base != 0 && !(2..=36).contains(&base) {
+            return Err(cx.value_error("int() base must be >= 2 and <= 36, or 0"));
+        }
+        return parse_int(cx, &text, base as u32);
+    }
+    if base.is_some() {
+        return Err(cx.type_error(format_args!("int() can't convert non-string with explicit base")));
+    }
+    for name in [Names::INT, Names::INDEX] {
+        if let Some(f) = cx.special(value, name) {
+            return Err(cx.ask_result(args, how::INT, f, &[value]));
+        }
+    }
+    if let Some(i) = cx.h.as_i64(inner) {
+        return Ok(cx.h.new_int(i)?);
+    }
+    if cx.h.is_integer(inner) {
+        return Ok(inner);
+    }
+    if let Some(f) = cx.h.as_float(inner) {
+        return float_to_int(cx, f);
+    }
+    let name = cx.type_name(value);
+    Err(cx.type_error(format_args!("can't convert {name} to int")))
+}
+
+fn float(cx: &mut Cx<'_>, args: Args) -> Res {
+    let Some(value) = cx.opt(args, 0) else { return Ok(cx.h.new_float(0.0)?) };
+    let inner = cx.h.wrapped(value).unwrap_or(value);
+    if let Some(text) = cx.h.str_text(inner) {
+        return match text::number::float(text) {
+            Some(f) => Ok(cx.h.new_float(f)?),
+            None => {
+                let mut shown = text::Limited::new(200);
+                let _ = text::repr::write_str_repr(&mut shown, text, false);
+                let shown = shown.as_str();
+                Err(cx.err(id::VALUE_ERROR, format_args!("could not convert string to float: {shown}")))
+            }
+        };
+    }
+    if cx.h.as_float(inner).is_some() {
+        return Ok(inner);
+    }
+    let f = cx.float_arg(args, 0)?;
+    if f.is_infinite() {
+        return Err(cx.err(id::OVERFLOW_ERROR, format_args!("int too large to convert to float")));
+    }
+    Ok(cx.h.new_float(f)?)
+}
+
+fn string(cx: &mut Cx<'_>, args: Args) -> Res {
+    if args.n == 0 {
+        return Ok(Names::EMPTY);
+    }
+    if args.n > 1 || cx.kwarg(args, "encoding").is_some() {
+        let value = cx.arg(args, 0);
+        let Some(bytes) = cx.h.bytes_like(value).map(<[u8]>::to_vec) else {
+            return Err(cx.type_error(format_args!("decoding to str: need a bytes-like object")));
+        };
+        let errors = cx.arg_or_kw(args, 2, "errors");
+        return cx.decode(&bytes, errors);
+    }
+    cx.text_of_slot(Redo::Call(args), args.at, Mode::Str)
+}
+
+fn bytes(cx: &mut Cx<'_>, args: Args, mutable: bool) -> Res {
+    let value = cx.arg(args, 0);
+    let data = if args.n == 0 {
+        alloc::vec::Vec::new()
+    } else if cx.h.is_str(value) {
+        if args.n < 2 && cx.kwarg(args, "encoding").is_none() {
+            return Err(cx.type_error(format_args!("string argument without an encoding")));
+        }
+        cx.h.any_bytes(value).to_vec()
+    } else if let Some(bytes) = cx.h.bytes_like(value) {
+        bytes.to_vec()
+    } else if let Some(bytes) = cx.buffer_of(value) {
+        bytes
+    } else if cx.h.is_integer(value) {
+        let n = cx.i64_arg(args, 0)?;
+        let Ok(n) = usize::try_from(n) else { return Err(cx.value_error("negative count")) };
+        cx.h.check_room(n)?;
+        cx.charge(n / 64);
+        alloc::vec![0; n]
+    } else {
+        let items = cx.items(Redo::Call(args), args.at)?;
+        let mut data = alloc::vec::Vec::new();
+        for item in items {
+            let byte = cx.byte_value(item)?;
+            data.push(byte);
+        }
+        data
+    };
+    if mutable { Ok(cx.h.new_bytearray(&data)?) } else { Ok(cx.h.new_bytes(&data)?) }
+}
+
+fn list(cx: &mut Cx<'_>, args: Args) -> Res {
+    if args.n == 0 {
+        return Ok(cx.h.new_list(&[])?);
+    }
+    let items = cx.items(Redo::Call(args), args.at)?;
+    Ok(cx.h.new_list(&items)?)
+}
+
+fn tuple(cx: &mut Cx<'_>, args: Args) -> Res {
+    let given = cx.arg(args, 0);
+    if args.n == 0 {
+        return Ok(cx.h.new_tuple(&[])?);
+    }
+    if cx.h.as_kind(given, Kind::Tuple).is_some() {
+        return Ok(given);
+    }
+    let items = cx.items(Redo::Call(args), args.at)?;
+    Ok(cx.h.new_tuple(&items)?)
+}
+
+fn set(cx: &mut Cx<'_>, args: Args, kind: Kind) -> Res {
+    let items = if args.n == 0 { alloc::vec::Vec::new() } else { cx.items(Redo::Call(args), args.at)? };
+    let made = cx.h.new_set(kind)?;
+    if let Some(r) = made.as_ref() {
+        for item in items {
+            let hash = cx.hash_or_raise(item)?;
+            cx.h.table_insert(Table::set(r), item, hash, Value::NIL)?;
+        }
+    }
+    Ok(made)
+}
+
+fn dict(cx: &mut Cx<'_>, args: Args) -> Res {
+    let made = cx.h.new_dict()?;
+    let Some(r) = made.as_ref() else { return Ok(made) };
+    cx.update_dict(r, args, 0)?;
+    Ok(made)
+}
+
+fn range(cx: &mut Cx<'_>, args: Args) -> Res {
+    if args.n == 0 || args.n > 3 {
+        let n = args.n;
+        return Err(cx.type_error(format_args!("range expected 1 to 3 arguments, got {n}")));
+    }
+    let mut parts = [0, 0, 1];
+    for i in 0..args.n {
+        let part = cx.i64_arg(args, i)?;
+        if let Some(slot) = parts.get_mut(if args.n == 1 { 1 } else { i }) {
+            *slot = part;
+        }
+    }
+    let [start, stop, step] = parts;
+    if step == 0 {
+        return Err(cx.value_error("range() arg 3 must not be zero"));
+    }
+    Ok(cx.h.new_range(start, stop, step)?)
+}
+
+fn slice(cx: &mut Cx<'_>, args: Args) -> Res {
+    let [a, b, c] = [0, 1, 2].map(|i| cx.opt(args, i).unwrap_or(Value::NONE));
+    Ok(if args.n == 1 { cx.h.new_slice(Value::NONE, a, Value::NONE)? } else { cx.h.new_slice(a, b, c)? })
+}
+
+/// The iterator of the argument in a slot, asked for `__iter__` if need be.
+fn iter_arg(cx: &mut Cx<'_>, args: Args, i: usize) -> Res {
+    let value = cx.arg(args, i);
+    if cx.special(value, Names::NEXT).is_some() && cx.special(value, Names::ITER).is_none() {
+        return Ok(value);
+    }
+    match cx.iter_or_ask(value)? {
+        Some(iterator) => Ok(iterator),
+        None => match cx.special(value, Names::ITER) {
+            // An iterator whose `__iter__` returns itself would be asked for ever.
+            Some(_) if cx.special(value, Names::NEXT).is_some() => Ok(value),
+            Some(f) => Err(cx.ask(Redo::Call(args), args.at + i, how::PLAIN, f, &[value])),
+            None => Err(cx.not_iterable(value)),
+        },
+    }
+}
+
+fn enumerate(cx: &mut Cx<'_>, args: Args) -> Res {
+    if args.n == 0 {
+        return Err(cx.type_error(format_args!("enumerate() missing required argument")));
+    }
+    let start = cx.arg_or_kw(args, 1, "start").unwrap_or(Value::int(0));
+    let iterator = iter_arg(cx, args, 0)?;
+    let made = cx.h.new_iter(iter::ENUMERATE, iterator, Value::NIL, Value::NIL)?;
+    if let Some(r) = made.as_ref() {
+        cx.h.set(r, iter::NEXT, start);
+    }
+    Ok(made)
+}
+
+fn iterators(cx: &mut Cx<'_>, args: Args, from: usize) -> Res {
+    let mut all = alloc::vec::Vec::new();
+    for i in from..args.n {
+        all.push(iter_arg(cx, args, i)?);
+    }
+    Ok(cx.h.new_tuple(&all)?)
+}
+
+fn zip(cx: &mut Cx<'_>, args: Args) -> Res {
+    let all = iterators(cx, args, 0)?;
+    Ok(cx.h.new_iter(iter::ZIP, all, Value::NIL, Value::NIL)?)
+}
+
+fn map(cx: &mut Cx<'_>, args: Args) -> Res {
+    if args.n < 2 {
+        return Err(cx.type_error(format_args!("map() must have at least two arguments")));
+    }
+    let all = iterators(cx, args, 1)?;
+    let f = cx.arg(args, 0);
+    Ok(cx.h.new_iter(iter::MAP, all, f, Value::NIL)?)
+}
+
+fn filter(cx: &mut Cx<'_>, args: Args) -> Res {
+    if args.n != 2 {
+        return Err(cx.type_error(format_args!("filter() takes 2 arguments")));
+    }
+    let iterator = iter_arg(cx, args, 1)?;
+    let f = cx.arg(args, 0);
+    Ok(cx.h.new_iter(iter::FILTER, iterator, f, Value::NIL)?)
+}
+
+fn reversed(cx: &mut Cx<'_>, args: Args) -> Res {
+    if args.n != 1 {
+        return Err(cx.type_error(format_args!("reversed() takes 1 argument")));
+    }
+    let given = cx.arg(args, 0);
+    if let Some(f) = cx.special(given, Names::REVERSED) {
+        return Err(cx.ask_result(args, how::PLAIN, f, &[given]));
+    }
+    let value = cx.h.wrapped(given).unwrap_or(given);
+    let len = match cx.h.kind_of(value) {
+        Some(Kind::List | Kind::Tuple | Kind::Bytes | Kind::ByteArray) => cx.native_len(value),
+        Some(Kind::Range) => {
+            // The range the other way round.
+            let r = value.as_ref().map_or((0, 1, 0), |r| cx.h.range_parts(r));
+            let (start, step, len) = r;
+            let last = start + step * (len - 1);
+            let back = cx.h.new_range(last, start.wrapping_sub(step), step.wrapping_neg())?;
+            return Ok(cx.iter_or_ask(back)?.unwrap_or(back));
+        }
+        Some(Kind::Dict) => {
+            let keys = cx.items(Redo::Call(args), args.at)?;
+            let list = cx.h.new_list(&keys)?;
+            let made = cx.h.new_iter(iter::REVERSED, list, Value::NIL, Value::NIL)?;
+            if let Some(r) = made.as_ref() {
+                cx.h.set(r, iter::NEXT, Value::count(keys.len()));
+            }
+            return Ok(made);
+        }
+        _ if cx.h.is_str(value) => {
+            let text = cx.h.any_bytes(value);
+            if text.is_ascii() { Some(text.len()) } else { cx.native_len(value) }
+        }
+        _ if cx.special(given, Names::GETITEM).is_some() && cx.special(given, Names::LEN).is_some() => {
+            return Err(cx.collect_items(Redo::Call(args), args.at));
+        }
+        Some(Kind::Native) => match cx.native_items(value)? {
+            Some(list) => {
+                cx.set_slot(args.at, list);
+                return reversed(cx, args);
+            }
+            None => None,
+        },
+        _ => None,
+    };
+    let Some(len) = len else {
+        let name = cx.type_name(given);
+        return Err(cx.type_error(format_args!("'{name}' object is not reversible")));
+    };
+    let made = cx.h.new_iter(iter::REVERSED, value, Value::NIL, Value::NIL)?;
+    if let Some(r) = made.as_ref() {
+        cx.h.set(r, iter::NEXT, Value::count(len));
+    }
+    Ok(made)
+}
+
+impl Cx<'_> {
+    /// Bytes as text.
+    pub(crate) fn decode(&mut self, bytes: &[u8], errors: Option<Value>) -> Res {
+        match core::str::from_utf8(bytes) {
+            Ok(text) => Ok(self.h.new_str(text)?),
+            Err(_) => {
+                let mode = errors.map_or(&b"strict"[..], |value| self.h.any_bytes(value));
+                match mode {
+                    b"ignore" => {
+                        let text: alloc::string::String =
+                            bytes.utf8_chunks().map(|chunk| chunk.valid()).collect();
+                        Ok(self.h.new_str(&text)?)
+                    }
+                    b"replace" => {
+                        let text = alloc::string::String::from_utf8_lossy(bytes);
+                        Ok(self.h.new_str(&text)?)
+                    }
+                    _ => Err(self.err_empty(id::UNICODE_ERROR)),
+                }
+            }
+        }
+    }
+
+    /// Adds what `dict(…)` and `dict.update(…)` take: a mapping or pairs in argument `i`, then keywords.
+    pub(crate) fn update_dict(&mut self, r: crate::heap::Ref, args: Args, i: usize) -> Result<(), Fault> {
+        let t = Table::dict(r);
+        let mut new = alloc::vec::Vec::new();
+        if let Some(source) = self.opt(args, i) {
+            let inner = self.h.wrapped(source).filter(|v| !v.is_nil()).unwrap_or(source);
+            if let Some(d) = self.h.as_kind(inner, Kind::Dict) {
+                new = self.h.table_vec(Table::dict(d))?;
+            } else {
+                let items = self.items(Redo::Call(args), args.at + i)?;
+                for (k, item) in items.iter().enumerate() {
+                    let pair = match self.h.seq_len(*item) {
+                        Some(2) => (self.h.seq_get(*item, 0), self.h.seq_get(*item, 1)),
+                        _ if self.h.is_str(*item) && self.h.any_bytes(*item).len() == 2 => {
+                            let text = self.h.any_bytes(*item).to_vec();
+                            let mut chars = text.iter().map(|c| Value::char(*c));
+                            (chars.next(), chars.next())
+                        }
+                        _ => {
+                            return Err(self.err(
+                                id::VALUE_ERROR,
+                                format_args!("dictionary update sequence element #{k} has the wrong length"),
+                            ));
+                        }
+                    };
+                    if let (Some(key), Some(value)) = pair {
+                        new.push((key, value));
+                    }
+                }
+            }
+        }
+        for i in 0..args.kw {
+            let at = args.at + args.n + 2 * i;
+            new.push((self.slot(at), self.slot(at + 1)));
+        }
+        for (key, value) in new {
+            let hash = self.hash_or_raise(key)?;
+            self.h.table_insert(t, key, hash, value)?;
+        }
+        Ok(())
+    }
+}

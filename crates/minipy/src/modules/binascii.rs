@@ -1,0 +1,123 @@
+//! `binascii`.
+
+use alloc::vec::Vec;
+
+use crate::vm::{Args, Cx, Def, Fault, Res, def, def_kw};
+
+pub(crate) const FUNCTIONS: &[Def] = &[
+    def("a2b_base64", 1, 1, decode64),
+    def_kw("b2a_base64", 1, 1, encode64),
+    def("crc32", 1, 2, |cx, a| {
+        let data = cx.buffer_arg(a, 0)?;
+        let start = if a.n > 1 { cx.i64_arg(a, 1)? as u32 } else { 0 };
+        cx.charge(data.len() / 8);
+        Ok(cx.h.new_int(i64::from(crc32(&data, start)))?)
+    }),
+    def("hexlify", 1, 2, |cx, a| {
+        let data = cx.buffer_arg(a, 0)?;
+        let sep = if a.n > 1 { cx.buffer_arg(a, 1)? } else { Vec::new() };
+        cx.charge(data.len() / 16);
+        let text = hex(&data, &sep);
+        Ok(cx.h.new_bytes(&text)?)
+    }),
+    def("unhexlify", 1, 1, |cx, a| {
+        let digits = cx.buffer_arg(a, 0)?;
+        let data = unhex(cx, &digits)?;
+        Ok(cx.h.new_bytes(&data)?)
+    }),
+];
+
+/// Bytes as hexadecimal digits, with `sep` between bytes.
+pub(crate) fn hex(data: &[u8], sep: &[u8]) -> Vec<u8> {
+    let digit = |d: u8| if d < 10 { b'0' + d } else { b'a' + d - 10 };
+    let mut out = Vec::new();
+    for (i, byte) in data.iter().enumerate() {
+        if i > 0 {
+            out.extend_from_slice(sep);
+        }
+        out.push(digit(byte >> 4));
+        out.push(digit(byte & 15));
+    }
+    out
+}
+
+pub(crate) fn unhex(cx: &mut Cx<'_>, digits: &[u8]) -> Result<Vec<u8>, Fault> {
+    if digits.len() % 2 != 0 {
+        return Err(cx.value_error("odd-length string"));
+    }
+    let mut data = Vec::new();
+    for pair in digits.chunks_exact(2) {
+        let mut byte = 0;
+        for c in pair {
+            match char::from(*c).to_digit(16) {
+                Some(digit) => byte = byte << 4 | digit as u8,
+                None => return Err(cx.value_error("non-hex digit found")),
+            }
+        }
+        data.push(byte);
+    }
+    Ok(data)
+}
+
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+fn encode64(cx: &mut Cx<'_>, args: Args) -> Res {
+    let data = cx.buffer_arg(args, 0)?;
+    let newline = cx.kwarg(args, "newline").is_none_or(|v| cx.truth(v) != Some(false));
+    cx.charge(data.len() / 8);
+    let mut out = Vec::new();
+    for chunk in data.chunks(3) {
+        let mut word = 0u32;
+        for i in 0..3 {
+            word = word << 8 | u32::from(chunk.get(i).copied().unwrap_or(0));
+        }
+        for i in 0..4 {
+            if i <= chunk.len() {
+                let index = (word >> (18 - 6 * i)) as usize & 63;
+                out.push(ALPHABET.get(index).copied().unwrap_or(b'='));
+            } else {
+                out.push(b'=');
+            }
+        }
+    }
+    if newline {
+        out.push(b'\n');
+    }
+    Ok(cx.h.new_bytes(&out)?)
+}
+
+fn decode64(cx: &mut Cx<'_>, args: Args) -> Res {
+    let text = cx.buffer_arg(args, 0)?;
+    cx.charge(text.len() / 8);
+    let mut out = Vec::new();
+    let (mut word, mut bits, mut padding) = (0u32, 0, 0);
+    for c in &text {
+        match ALPHABET.iter().position(|known| known == c) {
+            Some(value) => {
+                word = word << 6 | value as u32;
+                bits += 6;
+                if bits >= 8 {
+                    bits -= 8;
+                    out.push((word >> bits) as u8);
+                }
+            }
+            None if *c == b'=' => padding += 1,
+            None => {}
+        }
+    }
+    if bits >= 6 || (bits > 0 && padding == 0) {
+        return Err(cx.value_error("incorrect padding"));
+    }
+    Ok(cx.h.new_bytes(&out)?)
+}
+
+pub(crate) fn crc32(data: &[u8], start: u32) -> u32 {
+    let mut crc = !start;
+    for byte in data {
+        crc ^= u32::from(*byte);
+        for _ in 0..8 {
+            crc = if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 };
+        }
+    }
+    !crc
+}

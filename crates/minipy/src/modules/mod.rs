@@ -1,0 +1,192 @@
+//! The built-in modules. Native ones are groups of functions; the others are frozen Python.
+
+pub(crate) mod binascii;
+pub(crate) mod engine;
+pub(crate) mod hashlib;
+pub(crate) mod machine;
+pub(crate) mod os;
+pub(crate) mod sys;
+pub(crate) mod time;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::builtins::FIRST_MODULE_GROUP;
+use crate::heap::{Ref, Value};
+use crate::host::Errno;
+use crate::types::id;
+use crate::vm::attr::Attr;
+use crate::vm::{Cx, Def, Fault, NativeFn, Res, def};
+
+/// A native module.
+struct Module {
+    /// Its names, the one it calls itself first.
+    names: &'static [&'static str],
+    functions: &'static [Def],
+    /// Names of its constants; what they are is computed when they are looked up.
+    constants: &'static [&'static str],
+    constant: fn(&mut Cx<'_>, &str) -> Result<Option<Value>, Fault>,
+}
+
+fn no_constant(_: &mut Cx<'_>, _: &str) -> Result<Option<Value>, Fault> {
+    Ok(None)
+}
+
+const MODULES: &[Module] = &[
+    Module { names: &["os", "uos"], functions: os::FUNCTIONS, constants: &["sep"], constant: os::constant },
+    Module {
+        names: &["sys", "usys"],
+        functions: sys::FUNCTIONS,
+        constants: sys::CONSTANTS,
+        constant: sys::constant,
+    },
+    Module { names: &["time", "utime"], functions: time::FUNCTIONS, constants: &[], constant: no_constant },
+    Module { names: &["gc", "ugc"], functions: sys::GC, constants: &[], constant: no_constant },
+    Module {
+        names: &["machine", "umachine"],
+        functions: machine::FUNCTIONS,
+        constants: machine::CONSTANTS,
+        constant: machine::constant,
+    },
+    Module {
+        names: &["hashlib", "uhashlib"],
+        functions: hashlib::FUNCTIONS,
+        constants: &[],
+        constant: no_constant,
+    },
+    Module {
+        names: &["binascii", "ubinascii"],
+        functions: binascii::FUNCTIONS,
+        constants: &[],
+        constant: no_constant,
+    },
+    Module {
+        names: &["errno", "uerrno"],
+        functions: &[],
+        constants: &["errorcode"],
+        constant: errno_constant,
+    },
+    Module { names: &["micropython"], functions: sys::MICROPYTHON, constants: &[], constant: no_constant },
+    Module { names: &["builtins"], functions: BUILTINS, constants: &[], constant: builtin_constant },
+    Module { names: &["_minipy"], functions: engine::FUNCTIONS, constants: &[], constant: no_constant },
+];
+
+const BUILTINS: &[Def] = &[def("__build_class__", 0, 0, |_, _| Ok(Value::NONE))];
+
+fn builtin_constant(cx: &mut Cx<'_>, name: &str) -> Result<Option<Value>, Fault> {
+    let name = cx.h.intern(name)?;
+    Ok(cx.builtin(name))
+}
+
+fn errno_constant(cx: &mut Cx<'_>, name: &str) -> Result<Option<Value>, Fault> {
+    if name == "errorcode" {
+        let dict = cx.h.new_dict()?;
+        for errno in Errno::ALL {
+            let name = cx.h.new_str(errno.name())?;
+            cx.dict_set(dict, Value::int(i32::from(errno.number())), name)?;
+        }
+        return Ok(Some(dict));
+    }
+    Ok(Errno::ALL.iter().find(|e| e.name() == name).map(|e| Value::int(i32::from(e.number()))))
+}
+
+fn module(group: u8) -> Option<&'static Module> {
+    MODULES.get(usize::from(group.checked_sub(FIRST_MODULE_GROUP)?))
+}
+
+/// The functions of a module's group.
+pub(crate) fn functions(group: u8) -> &'static [Def] {
+    module(group).map_or(&[], |module| module.functions)
+}
+
+/// The group and first name of a native module.
+pub(crate) fn native_module(name: &str) -> Option<(u8, &'static str)> {
+    let index = MODULES.iter().position(|module| module.names.contains(&name))?;
+    let first = MODULES.get(index)?.names.first()?;
+    Some((FIRST_MODULE_GROUP + index as u8, first))
+}
+
+/// The first name and source of a frozen module.
+pub(crate) fn frozen(name: &str) -> Option<(&'static str, &'static str)> {
+    crate::frozen::find(name)
+}
+
+/// A constant of a native module.
+pub(crate) fn constant(cx: &mut Cx<'_>, group: u8, name: Value) -> Result<Option<Value>, Fault> {
+    let Some(module) = module(group) else { return Ok(None) };
+    let name = String::from(cx.h.str_text(name).unwrap_or(""));
+    (module.constant)(cx, &name)
+}
+
+/// Names of a native module's constants.
+pub(crate) fn constant_names(group: u8) -> impl Iterator<Item = &'static str> {
+    module(group).map_or(&[][..], |module| module.constants).iter().copied()
+}
+
+/// Constructors of types that modules define.
+pub(crate) fn constructor(_t: u8) -> Option<NativeFn> {
+    None
+}
+
+/// Methods of types that modules define.
+pub(crate) fn methods(t: u8) -> &'static [Def] {
+    match t {
+        id::HASH => hashlib::METHODS,
+        _ => &[],
+    }
+}
+
+/// Attributes of objects of modules' types.
+pub(crate) fn object_attr(_cx: &mut Cx<'_>, _t: u8, _r: Ref, _name: Value) -> Result<Option<Attr>, Fault> {
+    Ok(None)
+}
+
+/// Lengths of such objects.
+pub(crate) fn object_len(_cx: &Cx<'_>, _t: u8, _r: Ref) -> Option<usize> {
+    None
+}
+
+/// Their items, as a list.
+pub(crate) fn object_items(_cx: &mut Cx<'_>, _t: u8, _r: Ref) -> Result<Option<Value>, Fault> {
+    Ok(None)
+}
+
+/// How they are shown: around a list of their items.
+pub(crate) fn object_shown(_cx: &mut Cx<'_>, _t: u8, _r: Ref) -> Option<(String, Value, String)> {
+    None
+}
+
+/// An item of one.
+pub(crate) fn object_item(_cx: &mut Cx<'_>, _t: u8, _r: Ref, _key: Value) -> Result<Option<Value>, Fault> {
+    Ok(None)
+}
+
+/// Stores an item in one.
+pub(crate) fn object_store(
+    _cx: &mut Cx<'_>,
+    _t: u8,
+    _r: Ref,
+    _key: Value,
+    _value: Value,
+) -> Result<bool, Fault> {
+    Ok(false)
+}
+
+/// Its bytes.
+pub(crate) fn object_buffer(_cx: &mut Cx<'_>, _t: u8, _r: Ref) -> Option<Vec<u8>> {
+    None
+}
+
+/// A line of a stream object.
+pub(crate) fn stream_line(cx: &mut Cx<'_>, object: Value, _max: usize) -> Res {
+    Err(cx.not_iterable(object))
+}
+
+/// A tuple of small integers and such, for the modules.
+fn tuple_of(cx: &mut Cx<'_>, items: &[i64]) -> Res {
+    let mut values = Vec::new();
+    for item in items {
+        values.push(cx.h.new_int(*item)?);
+    }
+    Ok(cx.h.new_tuple(&values)?)
+}

@@ -1,0 +1,196 @@
+//! Methods of `list` and `tuple`.
+
+use crate::heap::{Kind, Ref, Value};
+use crate::types::id;
+use crate::vm::frames::Redo;
+use crate::vm::ops::NoOrder;
+use crate::vm::{Args, Cx, Def, Fault, Res, def, def_kw};
+
+pub(crate) const LIST: &[Def] = &[
+    def("append", 2, 2, |cx, a| {
+        let list = cx.this_list(a)?;
+        let item = cx.arg(a, 1);
+        cx.h.list_push(list, item)?;
+        Ok(Value::NONE)
+    }),
+    def("clear", 1, 1, |cx, a| {
+        let list = cx.this_list(a)?;
+        cx.h.list_clear(list);
+        Ok(Value::NONE)
+    }),
+    def("copy", 1, 1, |cx, a| {
+        let list = cx.this_list(a)?;
+        let items = cx.h.sequence_vec(list.value())?;
+        Ok(cx.h.new_list(&items)?)
+    }),
+    def("count", 2, 2, count),
+    def("extend", 2, 2, extend),
+    def("index", 2, 4, index),
+    def("insert", 3, 3, insert),
+    def("pop", 1, 2, pop),
+    def("remove", 2, 2, remove),
+    def("reverse", 1, 1, |cx, a| {
+        let list = cx.this_list(a)?;
+        cx.charge(cx.h.list_len(list) / 16);
+        cx.h.list_reverse(list);
+        Ok(Value::NONE)
+    }),
+    def_kw("sort", 1, 1, crate::builtins::sort::list_sort),
+    def_kw("__init__", 1, 2, |cx, a| {
+        let list = cx.this_list(a)?;
+        cx.h.list_clear(list);
+        if a.n == 2 { extend(cx, a) } else { Ok(Value::NONE) }
+    }),
+    def("__getitem__", 2, 2, |cx, a| cx.load_item_of(a)),
+    def("__setitem__", 3, 3, |cx, a| cx.store_item_of(a)),
+    def("__len__", 1, 1, |cx, a| {
+        let list = cx.this_list(a)?;
+        Ok(Value::count(cx.h.list_len(list)))
+    }),
+];
+
+pub(crate) const TUPLE: &[Def] = &[def("count", 2, 2, count), def("index", 2, 4, index)];
+
+/// Where an item is from `from` on, comparing natively; Python comparisons are made by a frame and the call is
+/// made again.
+fn position(cx: &mut Cx<'_>, args: Args, from: usize, to: usize) -> Result<Option<usize>, Fault> {
+    let this = cx.this_inner(args);
+    let item = cx.arg(args, 1);
+    let to = to.min(cx.h.seq_len(this).unwrap_or(0));
+    for i in from..to {
+        let Some(other) = cx.h.seq_get(this, i) else { break };
+        cx.fuel -= i64::from(i % 4 == 0);
+        match cx.equal(other, item, 40) {
+            Ok(true) => return Ok(Some(i)),
+            Ok(false) => {}
+            Err(NoOrder::Fault(fault)) => return Err(fault),
+            // Classes with their own equality are found by identity here.
+            Err(_) if other == item => return Ok(Some(i)),
+            Err(_) => {}
+        }
+    }
+    Ok(None)
+}
+
+fn count(cx: &mut Cx<'_>, args: Args) -> Res {
+    let mut n = 0;
+    let mut from = 0;
+    while let Some(i) = position(cx, args, from, usize::MAX)? {
+        n += 1;
+        from = i + 1;
+    }
+    Ok(Value::count(n))
+}
+
+fn index(cx: &mut Cx<'_>, args: Args) -> Res {
+    let n = cx.h.seq_len(cx.this_inner(args)).unwrap_or(0) as i64;
+    let mut ends = [0, n];
+    for (k, end) in ends.iter_mut().enumerate() {
+        if args.n > 2 + k {
+            let given = cx.i64_arg(args, 2 + k)?;
+            *end = (if given < 0 { given.saturating_add(n) } else { given }).clamp(0, n);
+        }
+    }
+    let [start, end] = ends;
+    match position(cx, args, start as usize, end as usize)? {
+        Some(i) => Ok(Value::count(i)),
+        None => Err(cx.value_error("object not in sequence")),
+    }
+}
+
+fn extend(cx: &mut Cx<'_>, args: Args) -> Res {
+    let list = cx.this_list(args)?;
+    let items = cx.items(Redo::Call(args), args.at + 1)?;
+    cx.h.list_reserve(list, items.len())?;
+    for item in items {
+        cx.h.list_push(list, item)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn insert(cx: &mut Cx<'_>, args: Args) -> Res {
+    let list = cx.this_list(args)?;
+    let n = cx.h.list_len(list) as i64;
+    let at = cx.i64_arg(args, 1)?;
+    let at = (if at < 0 { at.saturating_add(n) } else { at }).clamp(0, n);
+    cx.charge(n as usize / 64);
+    let item = cx.arg(args, 2);
+    cx.h.list_insert(list, at as usize, item)?;
+    Ok(Value::NONE)
+}
+
+fn pop(cx: &mut Cx<'_>, args: Args) -> Res {
+    let list = cx.this_list(args)?;
+    let n = cx.h.list_len(list);
+    if n == 0 {
+        return Err(cx.err(id::INDEX_ERROR, format_args!("pop from empty list")));
+    }
+    let at = match cx.opt(args, 1) {
+        Some(key) => cx.index(key, n, "list")?,
+        None => n - 1,
+    };
+    let item = cx.h.list_get(list, at).unwrap_or(Value::NONE);
+    cx.charge((n - at) / 64);
+    cx.h.list_remove(list, at, at + 1);
+    Ok(item)
+}
+
+fn remove(cx: &mut Cx<'_>, args: Args) -> Res {
+    let list = cx.this_list(args)?;
+    match position(cx, args, 0, usize::MAX)? {
+        Some(i) => {
+            cx.h.list_remove(list, i, i + 1);
+            Ok(Value::NONE)
+        }
+        None => Err(cx.value_error("list.remove(x): x not in list")),
+    }
+}
+
+impl Cx<'_> {
+    /// The first argument, or what it wraps.
+    pub(crate) fn this_inner(&self, args: Args) -> Value {
+        let this = self.arg(args, 0);
+        self.h.wrapped(this).filter(|v| !v.is_nil()).unwrap_or(this)
+    }
+
+    pub(crate) fn this_kind(&mut self, args: Args, kind: Kind, name: &str) -> Result<Ref, Fault> {
+        let this = self.this_inner(args);
+        match self.h.as_kind(this, kind) {
+            Some(r) => Ok(r),
+            None => {
+                let given = self.type_name(this);
+                Err(self.type_error(format_args!("'{name}' object expected, not '{given}'")))
+            }
+        }
+    }
+
+    pub(crate) fn this_list(&mut self, args: Args) -> Result<Ref, Fault> {
+        self.this_kind(args, Kind::List, "list")
+    }
+
+    /// `__getitem__` of a built-in container, for `super().__getitem__(key)`.
+    pub(crate) fn load_item_of(&mut self, args: Args) -> Res {
+        let (this, key) = (self.this_inner(args), self.arg(args, 1));
+        match self.h.as_kind(this, Kind::Dict) {
+            Some(_) => match self.dict_get(this, key) {
+                Some(value) => Ok(value),
+                None => Err(self.err_value(id::KEY_ERROR, key)),
+            },
+            None => self.load_item(this, key),
+        }
+    }
+
+    /// `__setitem__` likewise.
+    pub(crate) fn store_item_of(&mut self, args: Args) -> Res {
+        let this = self.this_inner(args);
+        let (key, value) = (self.arg(args, 1), self.arg(args, 2));
+        match self.h.as_kind(this, Kind::List) {
+            Some(r) => {
+                let i = self.index(key, self.h.list_len(r), "list")?;
+                self.h.list_set(r, i, value);
+            }
+            None => self.dict_set(this, key, value)?,
+        }
+        Ok(Value::NONE)
+    }
+}

@@ -1,0 +1,260 @@
+//! Methods and operators of `set` and `frozenset`.
+
+use alloc::vec::Vec;
+
+use crate::bytecode::Op;
+use crate::heap::{Kind, Ref, Table, Value, native};
+use crate::types::id;
+use crate::vm::frames::Redo;
+use crate::vm::{Args, Cx, Def, Fault, Res, def};
+
+pub(crate) const SET: &[Def] = &[
+    def("copy", 1, 1, |cx, a| combine(cx, a, Op::Or, false)),
+    def("difference", 1, 255, |cx, a| combine(cx, a, Op::Sub, false)),
+    def("intersection", 1, 255, |cx, a| combine(cx, a, Op::And, false)),
+    def("isdisjoint", 2, 2, |cx, a| relation(cx, a, 0)),
+    def("issubset", 2, 2, |cx, a| relation(cx, a, 1)),
+    def("issuperset", 2, 2, |cx, a| relation(cx, a, 2)),
+    def("symmetric_difference", 2, 2, |cx, a| combine(cx, a, Op::Xor, false)),
+    def("union", 1, 255, |cx, a| combine(cx, a, Op::Or, false)),
+    // From here on only for `set`.
+    def("add", 2, 2, add),
+    def("clear", 1, 1, |cx, a| {
+        let r = cx.this_set(a)?;
+        cx.h.table_clear(Table::set(r));
+        Ok(Value::NONE)
+    }),
+    def("difference_update", 1, 255, |cx, a| combine(cx, a, Op::Sub, true)),
+    def("discard", 2, 2, |cx, a| remove(cx, a, false)),
+    def("intersection_update", 1, 255, |cx, a| combine(cx, a, Op::And, true)),
+    def("pop", 1, 1, pop),
+    def("remove", 2, 2, |cx, a| remove(cx, a, true)),
+    def("symmetric_difference_update", 2, 2, |cx, a| combine(cx, a, Op::Xor, true)),
+    def("update", 1, 255, |cx, a| combine(cx, a, Op::Or, true)),
+];
+
+/// How many of [`SET`] frozenset has.
+const SHARED: usize = 8;
+
+pub(crate) fn frozen() -> &'static [Def] {
+    SET.get(..SHARED).unwrap_or(&[])
+}
+
+fn add(cx: &mut Cx<'_>, args: Args) -> Res {
+    let r = cx.this_set(args)?;
+    let key = cx.resolve_key(Redo::Call(args), args.at + 1, r)?;
+    let hash = cx.h.key_hash(key);
+    cx.h.table_insert(Table::set(r), key, hash, Value::NIL)?;
+    Ok(Value::NONE)
+}
+
+fn remove(cx: &mut Cx<'_>, args: Args, must: bool) -> Res {
+    let r = cx.this_set(args)?;
+    let key = cx.resolve_key(Redo::Call(args), args.at + 1, r)?;
+    let hash = cx.h.key_hash(key);
+    match cx.h.table_find(Table::set(r), key, hash) {
+        Some(pos) => cx.h.table_remove(Table::set(r), pos),
+        None if must => {
+            let key = cx.h.unwrap_key(key);
+            return Err(cx.err_value(id::KEY_ERROR, key));
+        }
+        None => {}
+    }
+    Ok(Value::NONE)
+}
+
+fn pop(cx: &mut Cx<'_>, args: Args) -> Res {
+    let r = cx.this_set(args)?;
+    let t = Table::set(r);
+    for pos in 0..cx.h.table_used(t) {
+        if let Some((key, _)) = cx.h.table_entry(t, pos) {
+            cx.h.table_remove(t, pos);
+            return Ok(cx.h.unwrap_key(key));
+        }
+    }
+    Err(cx.err(id::KEY_ERROR, format_args!("pop from an empty set")))
+}
+
+/// A set with the items of an argument.
+fn as_set_arg(cx: &mut Cx<'_>, args: Args, i: usize) -> Result<Ref, Fault> {
+    let value = cx.arg(args, i);
+    if let Some(r) = value.as_ref()
+        && matches!(cx.h.kind(r), Kind::Set | Kind::FrozenSet)
+    {
+        return Ok(r);
+    }
+    let items = cx.items(Redo::Call(args), args.at + i)?;
+    cx.set_from(&items)
+}
+
+fn relation(cx: &mut Cx<'_>, args: Args, which: u8) -> Res {
+    let this = cx.this_set(args)?;
+    let other = as_set_arg(cx, args, 1)?;
+    let (s, t) = (Table::set(this), Table::set(other));
+    Ok(Value::bool(match which {
+        0 => cx.h.table_vec(s)?.iter().all(|(key, _)| {
+            let hash = cx.h.key_hash(*key);
+            cx.h.table_find(t, *key, hash).is_none()
+        }),
+        1 => cx.subset(s, t),
+        _ => cx.subset(t, s),
+    }))
+}
+
+fn combine(cx: &mut Cx<'_>, args: Args, op: Op, in_place: bool) -> Res {
+    let this = cx.this_set(args)?;
+    let mut others = Vec::new();
+    for i in 1..args.n {
+        others.push(as_set_arg(cx, args, i)?);
+    }
+    let kind = if in_place { Kind::Set } else { cx.h.kind(this) };
+    let made = cx.h.new_set(kind)?;
+    let Some(result) = made.as_ref() else { return Err(cx.bad_code()) };
+    cx.h.table_copy(Table::set(this), Table::set(result))?;
+    for other in others {
+        let next = cx.set_operation(op, result, other, kind)?;
+        let Some(next) = next.as_ref() else { return Err(cx.bad_code()) };
+        cx.h.table_clear(Table::set(result));
+        cx.h.table_copy(Table::set(next), Table::set(result))?;
+    }
+    if in_place {
+        let old = cx.h.new_set(Kind::Set)?;
+        if let Some(old) = old.as_ref() {
+            // Copy first, so that nothing is lost when there is no room.
+            cx.h.table_copy(Table::set(result), Table::set(old))?;
+            cx.h.table_clear(Table::set(this));
+            cx.h.table_copy(Table::set(old), Table::set(this))?;
+        }
+        return Ok(Value::NONE);
+    }
+    Ok(made)
+}
+
+impl Cx<'_> {
+    fn this_set(&mut self, args: Args) -> Result<Ref, Fault> {
+        let this = self.this_inner(args);
+        match this.as_ref() {
+            Some(r) if matches!(self.h.kind(r), Kind::Set | Kind::FrozenSet) => Ok(r),
+            _ => Err(self.type_error(format_args!("'set' object expected"))),
+        }
+    }
+
+    /// The table of a set, or of a dict's keys view.
+    pub(crate) fn as_set(&self, value: Value) -> Option<Table> {
+        let r = value.as_ref()?;
+        match self.h.kind(r) {
+            Kind::Set | Kind::FrozenSet => Some(Table::set(r)),
+            Kind::Native if self.h.as_native_object(value, id::DICT_KEYS).is_some() => {
+                self.h.get(r, native::A).as_ref().map(Table::dict)
+            }
+            _ => None,
+        }
+    }
+
+    /// A set of these items.
+    pub(crate) fn set_from(&mut self, items: &[Value]) -> Result<Ref, Fault> {
+        let made = self.h.new_set(Kind::Set)?;
+        let Some(r) = made.as_ref() else { return Err(self.bad_code()) };
+        for item in items {
+            let hash = self.hash_or_raise(*item)?;
+            self.h.table_insert(Table::set(r), *item, hash, Value::NIL)?;
+        }
+        Ok(r)
+    }
+
+    /// Whether all keys of `s` are in `t`.
+    pub(crate) fn subset(&mut self, s: Table, t: Table) -> bool {
+        for pos in 0..self.h.table_used(s) {
+            if let Some((key, _)) = self.h.table_entry(s, pos) {
+                let hash = self.h.key_hash(key);
+                if self.h.table_find(t, key, hash).is_none() {
+                    return false;
+                }
+            }
+        }
+        self.charge(self.h.table_used(s) / 4);
+        true
+    }
+
+    pub(crate) fn compare_sets(&mut self, op: Op, s: Table, t: Table) -> bool {
+        let (n, m) = (self.h.table_len(s), self.h.table_len(t));
+        match op {
+            Op::Lt => n < m && self.subset(s, t),
+            Op::Le => n <= m && self.subset(s, t),
+            Op::Gt => m < n && self.subset(t, s),
+            _ => m <= n && self.subset(t, s),
+        }
+    }
+
+    /// `&`, `|`, `^`, `-` of sets, and `|` of dicts.
+    pub(crate) fn set_binary(&mut self, op: Op, a: Value, b: Value) -> Result<Option<Value>, Fault> {
+        let (plain, in_place) = match op {
+            Op::IAnd => (Op::And, true),
+            Op::IOr => (Op::Or, true),
+            Op::IXor => (Op::Xor, true),
+            Op::ISub => (Op::Sub, true),
+            other => (other, false),
+        };
+        let (Some(x), Some(y)) = (a.as_ref(), b.as_ref()) else { return Ok(None) };
+        if plain == Op::Or && self.h.kind(x) == Kind::Dict && self.h.kind(y) == Kind::Dict {
+            let target = if in_place {
+                a
+            } else {
+                let copy = self.h.new_dict()?;
+                if let Some(c) = copy.as_ref() {
+                    self.h.table_copy(Table::dict(x), Table::dict(c))?;
+                }
+                copy
+            };
+            for (key, value) in self.h.table_vec(Table::dict(y))? {
+                self.dict_set(target, key, value)?;
+            }
+            return Ok(Some(target));
+        }
+        let (Some(s), Some(t)) = (self.as_set(a), self.as_set(b)) else { return Ok(None) };
+        let kind = if self.h.kind(x) == Kind::FrozenSet { Kind::FrozenSet } else { Kind::Set };
+        let made = self.combine_tables(plain, s, t, kind)?;
+        if in_place && self.h.kind(x) == Kind::Set {
+            if let Some(m) = made.as_ref() {
+                let copy = self.h.new_set(Kind::Set)?;
+                if let Some(c) = copy.as_ref() {
+                    self.h.table_copy(Table::set(m), Table::set(c))?;
+                    self.h.table_clear(Table::set(x));
+                    self.h.table_copy(Table::set(c), Table::set(x))?;
+                }
+            }
+            return Ok(Some(a));
+        }
+        Ok(Some(made))
+    }
+
+    fn set_operation(&mut self, op: Op, a: Ref, b: Ref, kind: Kind) -> Res {
+        self.combine_tables(op, Table::set(a), Table::set(b), kind)
+    }
+
+    fn combine_tables(&mut self, op: Op, s: Table, t: Table, kind: Kind) -> Res {
+        let made = self.h.new_set(kind)?;
+        let Some(r) = made.as_ref() else { return Err(self.bad_code()) };
+        let out = Table::set(r);
+        for (from, other) in [(s, t), (t, s)] {
+            for pos in 0..self.h.table_used(from) {
+                let Some((key, _)) = self.h.table_entry(from, pos) else { continue };
+                let hash = self.h.key_hash(key);
+                let shared = self.h.table_find(other, key, hash).is_some();
+                let keep = match op {
+                    Op::And => shared,
+                    Op::Or => true,
+                    _ => !shared,
+                };
+                if keep {
+                    self.h.table_insert(out, key, hash, Value::NIL)?;
+                }
+                self.fuel -= i64::from(pos % 4 == 0);
+            }
+            if matches!(op, Op::Sub | Op::And) {
+                break;
+            }
+        }
+        Ok(made)
+    }
+}

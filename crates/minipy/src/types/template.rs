@@ -1,0 +1,419 @@
+//! Formatting: `format()`, f-strings, `str.format` and `%`.
+
+use alloc::string::String;
+use core::fmt::Write;
+
+use crate::heap::{Kind, Names, Value, native};
+use crate::text::percent::{self, Count};
+use crate::text::spec::{Spec, SpecError};
+use crate::text::template::{self, Piece, Step};
+use crate::text::{Limited, spec};
+use crate::types::id;
+use crate::vm::format::Mode;
+use crate::vm::frames::{Redo, how};
+use crate::vm::{Args, Cx, Fault, Res};
+
+impl Cx<'_> {
+    fn spec_fault(&mut self, error: SpecError, value: Value) -> Fault {
+        match error {
+            SpecError::Full => Fault::Oom,
+            SpecError::Invalid(message) => self.value_error(message),
+            SpecError::Code(code) => {
+                let name = self.type_name(value);
+                self.err(
+                    id::VALUE_ERROR,
+                    format_args!("Unknown format code '{code}' for object of type '{name}'"),
+                )
+            }
+        }
+    }
+
+    /// Formats the value in a stack slot; see [`write_slot`](Self::write_slot) for `redo`.
+    pub(crate) fn format_slot(
+        &mut self,
+        out: &mut Limited,
+        redo: Redo,
+        at: usize,
+        conversion: Option<Mode>,
+        spec: &str,
+    ) -> Result<(), Fault> {
+        let value = self.slot(at);
+        if let Some(r) = self.h.as_native_object(value, id::TEXT) {
+            let (inner, done) = (self.h.get(r, native::A), self.h.get(r, native::B));
+            let text = String::from(self.h.str_text(inner).unwrap_or(""));
+            if done == Value::TRUE {
+                return out.write_str(&text).map_err(|_| Fault::Oom);
+            }
+            return self.format_text(out, &text, spec, inner);
+        }
+        if conversion.is_none()
+            && let Some(f) = self.special(value, Names::FORMAT)
+        {
+            let spec = self.h.new_str(spec)?;
+            return Err(self.ask(redo, at, how::FORMATTED, f, &[value, spec]));
+        }
+        if spec.is_empty() {
+            return self.write_slot(out, redo, at, conversion.unwrap_or(Mode::Str));
+        }
+        if conversion.is_none() && self.format_native(out, value, spec)? {
+            return Ok(());
+        }
+        let text = self.text_of_slot(redo, at, conversion.unwrap_or(Mode::Str))?;
+        let text = String::from(self.h.str_text(text).unwrap_or(""));
+        self.format_text(out, &text, spec, value)
+    }
+
+    fn format_text(&mut self, out: &mut Limited, text: &str, spec: &str, value: Value) -> Result<(), Fault> {
+        let done = Spec::parse(spec).and_then(|spec| spec.write_str(out, text));
+        done.map_err(|error| self.spec_fault(error, value))
+    }
+
+    /// Formats numbers and strings. False: the value is none.
+    fn format_native(&mut self, out: &mut Limited, value: Value, spec: &str) -> Result<bool, Fault> {
+        let inner = self.h.wrapped(value).unwrap_or(value);
+        let parsed = match Spec::parse(spec) {
+            Ok(parsed) => parsed,
+            Err(error) => return Err(self.spec_fault(error, value)),
+        };
+        self.apply_spec(out, inner, &parsed)
+    }
+
+    fn apply_spec(&mut self, out: &mut Limited, value: Value, spec: &Spec) -> Result<bool, Fault> {
+        let done = if let Some(text) = self.h.str_text(value) {
+            spec.write_str(out, text)
+        } else if self.h.is_integer(value) {
+            match (spec.radix(), self.h.as_i64(value)) {
+                (_, Some(i)) if spec.radix().is_some() || spec.code == Some('c') => spec.write_i64(out, i),
+                (Some(radix), None) => {
+                    let Some(big) = self.h.to_big(value) else { return Ok(false) };
+                    let digits = big.magnitude().to_str_radix(radix);
+                    spec.write_digits(out, num_traits::Signed::is_negative(&big), &digits)
+                }
+                _ => spec.write_f64(out, self.h.number_as_f64(value).unwrap_or(0.0)),
+            }
+        } else if let Some(f) = self.h.as_float(value) {
+            spec.write_f64(out, f)
+        } else {
+            return Ok(false);
+        };
+        done.map_err(|error| self.spec_fault(error, value))?;
+        Ok(true)
+    }
+
+    /// `FormatValue`: `value [spec]` on top.
+    pub(crate) fn op_format_value(&mut self, flags: usize) -> Result<(), Fault> {
+        let has_spec = flags & 4 != 0;
+        let spec =
+            if has_spec { String::from(self.h.str_text(self.peek(0)).unwrap_or("")) } else { String::new() };
+        let n = if has_spec { 2 } else { 1 };
+        let at = self.th.sp - n;
+        let conversion = conversion_mode(match flags & 3 {
+            1 => Some('s'),
+            2 => Some('r'),
+            3 => Some('a'),
+            _ => None,
+        });
+        let value = self.slot(at);
+        if conversion.is_none() && spec.is_empty() && self.h.is_str(value) {
+            self.th.sp = at + 1;
+            return Ok(());
+        }
+        let mut out = self.text_buffer();
+        self.format_slot(&mut out, Redo::Op, at, conversion, &spec)?;
+        let text = self.h.new_str(out.as_str())?;
+        self.replace(n, text);
+        Ok(())
+    }
+
+    /// `str.format`
+    pub(crate) fn str_format(&mut self, args: Args) -> Res {
+        let template = self.str_arg(args, 0)?;
+        let mut out = self.text_buffer();
+        let mut next = Some(0);
+        self.fill_template(&mut out, args, &template, &mut next, 2)?;
+        self.charge(template.len() / 8);
+        Ok(self.h.new_str(out.as_str())?)
+    }
+
+    fn fill_template(
+        &mut self,
+        out: &mut Limited,
+        args: Args,
+        template: &str,
+        next: &mut Option<usize>,
+        depth: usize,
+    ) -> Result<(), Fault> {
+        let Some(depth) = depth.checked_sub(1) else {
+            return Err(self.value_error("Max string recursion exceeded"));
+        };
+        let mut rest = template;
+        loop {
+            let piece = match template::next(&mut rest) {
+                Ok(None) => return Ok(()),
+                Ok(Some(piece)) => piece,
+                Err(error) => return Err(self.spec_fault(error, Value::NONE)),
+            };
+            match piece {
+                Piece::Text(text) => out.write_str(text).map_err(|_| Fault::Oom)?,
+                Piece::Field { name, conversion, spec } => {
+                    let spec = if spec.contains(['{', '}']) {
+                        let mut inner = Limited::new(4096);
+                        self.fill_template(&mut inner, args, spec, next, depth)?;
+                        String::from(inner.as_str())
+                    } else {
+                        String::from(spec)
+                    };
+                    self.fill_field(out, args, name, conversion, &spec, next)?;
+                }
+            }
+        }
+    }
+
+    fn fill_field(
+        &mut self,
+        out: &mut Limited,
+        args: Args,
+        name: &str,
+        conversion: Option<char>,
+        spec: &str,
+        next: &mut Option<usize>,
+    ) -> Result<(), Fault> {
+        let (first, mut rest) = template::first(name);
+        let at = if first.is_empty() {
+            let Some(i) = *next else {
+                return Err(self.value_error(
+                    "cannot switch from manual field specification to automatic field numbering",
+                ));
+            };
+            *next = Some(i + 1);
+            self.positional(args, i)?
+        } else if first.bytes().all(|c| c.is_ascii_digit()) {
+            if next.is_some_and(|n| n > 0) {
+                return Err(self.value_error(
+                    "cannot switch from automatic field numbering to manual field specification",
+                ));
+            }
+            *next = None;
+            self.positional(args, first.parse().unwrap_or(usize::MAX))?
+        } else {
+            let found = (0..args.kw)
+                .map(|i| args.at + args.n + 2 * i)
+                .find(|at| self.h.str_bytes(self.slot(*at)) == Some(first.as_bytes()));
+            match found {
+                Some(at) => at + 1,
+                None => {
+                    let key = self.h.new_str(first)?;
+                    return Err(self.err_value(id::KEY_ERROR, key));
+                }
+            }
+        };
+        if conversion.is_some_and(|c| !matches!(c, 's' | 'r' | 'a')) {
+            return Err(self.value_error("unknown conversion specifier"));
+        }
+        let conversion = conversion_mode(conversion);
+        if rest.is_empty() {
+            return self.format_slot(out, Redo::Call(args), at, conversion, spec);
+        }
+        let mut value = self.slot(at);
+        loop {
+            match template::step(&mut rest) {
+                Ok(None) => break,
+                Ok(Some(Step::Attribute(name))) => value = self.plain_attr(value, name)?,
+                Ok(Some(Step::Item(key))) => {
+                    let key = match key.parse::<i32>() {
+                        Ok(i) if !key.starts_with(['-', '+']) => Value::int(i & Value::INT_MAX),
+                        _ => self.h.new_str(key)?,
+                    };
+                    value = match self.h.as_kind(value, Kind::Dict) {
+                        Some(_) => match self.dict_get(value, key) {
+                            Some(found) => found,
+                            None => return Err(self.err_value(id::KEY_ERROR, key)),
+                        },
+                        None => self.load_item(value, key)?,
+                    };
+                }
+                Err(error) => return Err(self.spec_fault(error, Value::NONE)),
+            }
+        }
+        // A value of no argument's own: its text has to be known without Python.
+        if conversion.is_none() && self.format_native(out, value, spec)? {
+            return Ok(());
+        }
+        let mut text = self.text_buffer();
+        if !self.write_native_text(&mut text, value, conversion.unwrap_or(Mode::Str))? {
+            let name = self.type_name(value);
+            write!(text, "<{name} object>").map_err(|_| Fault::Oom)?;
+        }
+        self.format_text(out, text.as_str(), spec, value)
+    }
+
+    fn positional(&mut self, args: Args, i: usize) -> Result<usize, Fault> {
+        // Argument 0 is the template.
+        if i.saturating_add(1) < args.n {
+            return Ok(args.at + 1 + i);
+        }
+        Err(self.err(
+            id::INDEX_ERROR,
+            format_args!("Replacement index {i} out of range for positional args tuple"),
+        ))
+    }
+
+    /// `template % arguments`; the arguments are in the stack slot `at`.
+    pub(crate) fn percent(&mut self, template: Value, at: usize) -> Res {
+        let is_str = self.h.is_str(template);
+        let Ok(text) = core::str::from_utf8(self.h.any_bytes(template)) else {
+            return Err(self.value_error("format requires UTF-8"));
+        };
+        let text = String::from(text);
+        let mut out = self.text_buffer();
+        let mut next = 0;
+        let mut rest = text.as_str();
+        loop {
+            match percent::next(&mut rest) {
+                Ok(None) => break,
+                Ok(Some(percent::Piece::Text(text))) => out.write_str(text).map_err(|_| Fault::Oom)?,
+                Ok(Some(percent::Piece::Field(field))) => {
+                    self.percent_field(&mut out, field, at, &mut next)?
+                }
+                Err(error) => return Err(self.spec_fault(error, Value::NONE)),
+            }
+        }
+        let given = self.slot(at);
+        let all = self.h.as_kind(given, Kind::Tuple).map_or(1, |t| self.h.tuple_len(t));
+        let mapping = self.h.as_kind(given, Kind::Dict).is_some();
+        if next < all && !mapping {
+            return Err(self.type_error(format_args!("format string didn't convert all arguments")));
+        }
+        self.charge(out.as_str().len() / 16);
+        if is_str {
+            Ok(self.h.new_str(out.as_str())?)
+        } else {
+            Ok(self.h.new_bytes(out.as_str().as_bytes())?)
+        }
+    }
+
+    /// The next argument of `%`.
+    fn percent_arg(&mut self, at: usize, next: &mut usize) -> Res {
+        let given = self.slot(at);
+        let i = *next;
+        *next += 1;
+        let value = match self.h.as_kind(given, Kind::Tuple) {
+            Some(tuple) => self.h.tuple_get(tuple, i),
+            None if i == 0 => Some(given),
+            None => None,
+        };
+        match value {
+            Some(value) => Ok(value),
+            None => Err(self.type_error(format_args!("format string needs more arguments"))),
+        }
+    }
+
+    fn percent_count(&mut self, count: Count, at: usize, next: &mut usize) -> Result<Option<i64>, Fault> {
+        Ok(match count {
+            Count::None => None,
+            Count::Fixed(n) => Some(n as i64),
+            Count::Star => {
+                let value = self.percent_arg(at, next)?;
+                match self.h.as_i64(value) {
+                    Some(n) if n.unsigned_abs() <= spec::NUMBER_MAX as u64 => Some(n),
+                    _ => return Err(self.type_error(format_args!("* wants int"))),
+                }
+            }
+        })
+    }
+
+    fn percent_field(
+        &mut self,
+        out: &mut Limited,
+        field: percent::Field<'_>,
+        at: usize,
+        next: &mut usize,
+    ) -> Result<(), Fault> {
+        let width = self.percent_count(field.width, at, next)?;
+        let precision = self.percent_count(field.precision, at, next)?;
+        let spec = field.spec(width, precision);
+        let value = match field.key {
+            Some(key) => {
+                let key = self.h.new_str(key)?;
+                let given = self.slot(at);
+                match self.dict_get(given, key) {
+                    Some(value) => value,
+                    None if self.h.as_kind(given, Kind::Dict).is_some() => {
+                        return Err(self.err_value(id::KEY_ERROR, key));
+                    }
+                    None => return Err(self.type_error(format_args!("format requires a dict"))),
+                }
+            }
+            None => self.percent_arg(at, next)?,
+        };
+        match field.code {
+            's' | 'r' | 'a' => {
+                let mode = conversion_mode(Some(field.code)).unwrap_or(Mode::Str);
+                let mut text = self.text_buffer();
+                if let Some(r) = self.h.as_native_object(value, id::TEXT) {
+                    let inner = self.h.get(r, native::A);
+                    text.write_str(self.h.str_text(inner).unwrap_or("")).map_err(|_| Fault::Oom)?;
+                } else if !self.write_native_text(&mut text, value, mode)? {
+                    let native = if mode == Mode::Str { crate::builtins::STR } else { crate::builtins::REPR };
+                    let given = self.slot(at);
+                    let how = match self.h.as_kind(given, Kind::Tuple) {
+                        Some(_) => how::ITEM + *next as i32 - 1,
+                        None => how::TEXT,
+                    };
+                    if field.key.is_none() {
+                        return Err(self.ask(Redo::Op, at, how, Value::native(native), &[value]));
+                    }
+                    let name = self.type_name(value);
+                    write!(text, "<{name} object>").map_err(|_| Fault::Oom)?;
+                }
+                let text = String::from(text.as_str());
+                spec.write_str(out, &text).map_err(|error| self.spec_fault(error, value))
+            }
+            'c' => {
+                let mut buffer = [0; 4];
+                let text = match self.h.as_i64(value) {
+                    Some(i) if value.is_int() => match u32::try_from(i).ok().and_then(char::from_u32) {
+                        Some(c) => &*c.encode_utf8(&mut buffer),
+                        None => return Err(self.err(id::OVERFLOW_ERROR, format_args!("%c arg not in range"))),
+                    },
+                    _ => match self.h.str_text(value) {
+                        Some(text) if text.chars().count() == 1 => text,
+                        _ => return Err(self.type_error(format_args!("%c requires int or char"))),
+                    },
+                };
+                let text = String::from(text);
+                spec.write_str(out, &text).map_err(|error| self.spec_fault(error, value))
+            }
+            'd' | 'i' | 'u' if self.h.as_float(value).is_some() => {
+                let f = self.h.as_float(value).unwrap_or(0.0);
+                let whole = crate::builtins::construct::float_to_int(self, f)?;
+                self.apply_spec(out, whole, &spec).map(|_| ())
+            }
+            'd' | 'i' | 'u' | 'x' | 'X' | 'o' | 'b' if !self.h.is_integer(value) => {
+                let (code, name) = (field.code, self.type_name(value));
+                Err(self.type_error(format_args!("%{code} format: a number is required, not {name}")))
+            }
+            'e' | 'E' | 'f' | 'F' | 'g' | 'G' => match self.h.number_as_f64(value) {
+                Some(f) => spec.write_f64(out, f).map_err(|error| self.spec_fault(error, value)),
+                None => {
+                    let name = self.type_name(value);
+                    Err(self.type_error(format_args!("must be real number, not {name}")))
+                }
+            },
+            'd' | 'i' | 'u' | 'x' | 'X' | 'o' | 'b' => self.apply_spec(out, value, &spec).map(|_| ()),
+            code => Err(self.err(
+                id::VALUE_ERROR,
+                format_args!("unsupported format character '{code}' (0x{:x})", code as u32),
+            )),
+        }
+    }
+}
+
+fn conversion_mode(c: Option<char>) -> Option<Mode> {
+    match c {
+        Some('s') => Some(Mode::Str),
+        Some('r') => Some(Mode::Repr),
+        Some('a') => Some(Mode::Ascii),
+        _ => None,
+    }
+}

@@ -1,0 +1,695 @@
+//! Subscripts, slices and containment; keys whose hash and equality are Python's.
+
+use super::frames::{self, Redo, how};
+use super::ops::NoOrder;
+use super::{Cx, Fault, Res};
+use crate::bytecode::Op;
+use crate::heap::{Kind, Names, NoHash, Ref, Table, Value};
+use crate::types::id;
+
+impl Cx<'_> {
+    /// The hash of a key, or TypeError. A key whose class defines equality counts by identity here; where the key
+    /// stands in a stack slot, [`resolve_key`](Self::resolve_key) asks its class.
+    pub(crate) fn hash_or_raise(&mut self, key: Value) -> Result<u32, Fault> {
+        match self.h.hash_of(key) {
+            Ok(hash) => Ok(hash),
+            Err(NoHash::AskPython) => Ok(self.h.key_hash(key)),
+            Err(NoHash::Unhashable) => {
+                let name = self.type_name(key);
+                Err(self.type_error(format_args!("unsupported type for __hash__: '{name}'")))
+            }
+        }
+    }
+
+    /// The key in a stack slot as it is used with this table: asked for its hash, and compared with the keys there.
+    pub(crate) fn resolve_key(&mut self, redo: Redo, at: usize, owner: Ref) -> Res {
+        let key = self.slot(at);
+        match self.h.hash_of(key) {
+            Ok(_) => Ok(key),
+            Err(NoHash::Unhashable) => {
+                let name = self.type_name(key);
+                Err(self.type_error(format_args!("unsupported type for __hash__: '{name}'")))
+            }
+            Err(NoHash::AskPython) => {
+                let Some(f) = self.special(key, Names::HASH) else {
+                    let name = self.type_name(key);
+                    return Err(self.type_error(format_args!("unsupported type for __hash__: '{name}'")));
+                };
+                let top = self.th.sp;
+                self.begin_redo(frames::KEY, redo, at)?;
+                for value in [owner.value(), key, Value::int(0)] {
+                    self.push(value);
+                }
+                match self.native_call(1, f, &[key]) {
+                    Ok(()) => Err(Fault::Frame),
+                    Err(Fault::Oom) => {
+                        self.th.frames.pop();
+                        self.th.sp = top;
+                        Err(Fault::Oom)
+                    }
+                    Err(fault) => Err(fault),
+                }
+            }
+        }
+    }
+
+    /// Slots after the redo's four: table, key, position. 1: the hash is on top; 2: look for candidates; 3: the result
+    /// of a comparison is on top.
+    pub(crate) fn step_key(&mut self, base: usize, state: u32) -> Result<(), Fault> {
+        let Some(owner) = self.slot(base + 4).as_ref() else { return Err(self.bad_code()) };
+        let Some(t) = Table::of(self.h, owner) else { return Err(self.bad_code()) };
+        let key = self.slot(base + 5);
+        let start = self.slot(base + 6).as_count();
+        match state {
+            1 => {
+                let Some(i) = self.h.as_i64(self.peek(0)) else {
+                    return Err(self.type_error(format_args!("__hash__ method should return an integer")));
+                };
+                let hash = self.h.key_hash(Value::int(i as i32 & Value::INT_MAX));
+                let hashed = self.h.new_hashed_key(key, hash)?;
+                self.set_slot(base + 5, hashed);
+                self.th.sp = base + 7;
+                self.set_state(2);
+                Ok(())
+            }
+            2 => {
+                let hash = self.h.key_hash(key);
+                match self.h.table_candidate(t, hash, start) {
+                    None => self.end_redo(base, key),
+                    Some((pos, next)) => {
+                        let Some((found, _)) = self.h.table_entry(t, pos) else {
+                            return Err(self.bad_code());
+                        };
+                        let (mine, other) = (self.h.unwrap_key(key), self.h.unwrap_key(found));
+                        if mine == other {
+                            return self.end_redo(base, found);
+                        }
+                        self.set_slot(base + 6, Value::count(next));
+                        let outcome =
+                            self.native_call(3, Value::native(crate::builtins::EQUAL), &[other, mine]);
+                        if outcome == Err(Fault::Oom) {
+                            self.set_slot(base + 6, Value::count(start));
+                        }
+                        outcome
+                    }
+                }
+            }
+            _ => {
+                let equal = self.truth(self.peek(0)).unwrap_or(true);
+                self.th.sp = base + 7;
+                if equal && let Some((found, _)) = self.h.table_entry(t, start.saturating_sub(1)) {
+                    return self.end_redo(base, found);
+                }
+                self.set_state(2);
+                Ok(())
+            }
+        }
+    }
+
+    /// An index for a sequence of `len` items, from the end when negative.
+    pub(crate) fn index(&mut self, key: Value, len: usize, what: &str) -> Result<usize, Fault> {
+        let Some(i) = self.h.as_i64(key) else {
+            if self.h.is_integer(key) {
+                return Err(self.err(id::INDEX_ERROR, format_args!("{what} index out of range")));
+            }
+            let name = self.type_name(key);
+            return Err(self.type_error(format_args!("{what} indices must be integers, not {name}")));
+        };
+        let i = if i < 0 { i + len as i64 } else { i };
+        match usize::try_from(i) {
+            Ok(i) if i < len => Ok(i),
+            _ => Err(self.err(id::INDEX_ERROR, format_args!("{what} index out of range"))),
+        }
+    }
+
+    /// A slice's start, step and count for a sequence of `len` items.
+    pub(crate) fn slice_parts(&mut self, slice: Ref, len: usize) -> Result<(i64, i64, usize), Fault> {
+        let n = len as i64;
+        let [start, stop, step] = [1, 2, 3].map(|i| self.h.get(slice, i));
+        let step = self.slice_part(step)?.unwrap_or(1);
+        if step == 0 {
+            return Err(self.value_error("slice step cannot be zero"));
+        }
+        let (low, high) = if step > 0 { (0, n) } else { (-1, n - 1) };
+        let clamp = |i: i64| (if i < 0 { i.saturating_add(n) } else { i }).clamp(low, high);
+        let start = self.slice_part(start)?.map_or(if step > 0 { 0 } else { n - 1 }, clamp);
+        let stop = self.slice_part(stop)?.map_or(if step > 0 { n } else { -1 }, clamp);
+        let span = if step > 0 { stop - start } else { start - stop };
+        let size = step.unsigned_abs() as i64;
+        let count = if span <= 0 { 0 } else { (span - 1) / size.max(1) + 1 };
+        Ok((start, step, usize::try_from(count).unwrap_or(0)))
+    }
+
+    fn slice_part(&mut self, part: Value) -> Result<Option<i64>, Fault> {
+        if part.is_none() {
+            return Ok(None);
+        }
+        if let Some(i) = self.h.as_i64(part) {
+            return Ok(Some(i));
+        }
+        if let Some(r) = self.h.as_kind(part, Kind::Big) {
+            return Ok(Some(if self.h.big_is_negative(r) { i64::MIN / 4 } else { i64::MAX / 4 }));
+        }
+        Err(self.type_error(format_args!("slice indices must be integers or None")))
+    }
+
+    /// `LoadSubscr`: object and key on top.
+    pub(crate) fn op_load_item(&mut self) -> Result<(), Fault> {
+        let object = self.peek(1);
+        let at = self.th.sp - 2;
+        if let Some(f) = self.special(object, Names::GETITEM) {
+            let key = self.peek(0);
+            let top = self.th.sp;
+            self.room(top + 4)?;
+            // object key | f object key: the result replaces both.
+            self.push_native(frames::RESULT, 0, at + 1)?;
+            let outcome = self.native_call(0, f, &[object, key]);
+            if outcome == Err(Fault::Oom) {
+                self.th.frames.pop();
+            }
+            return outcome;
+        }
+        self.index_key(at + 1)?;
+        let key = self.peek(0);
+        let object = self.h.wrapped(object).unwrap_or(object);
+        if let Some(r) = self.h.as_kind(object, Kind::Dict) {
+            let resolved = self.resolve_key(Redo::Op, at + 1, r)?;
+            let hash = self.h.key_hash(resolved);
+            let found = self.h.table_find(Table::dict(r), resolved, hash);
+            if let Some((_, value)) = found.and_then(|pos| self.h.table_entry(Table::dict(r), pos)) {
+                self.replace(2, value);
+                return Ok(());
+            }
+            return self.missing_key(at, resolved);
+        }
+        let value = self.load_item(object, key)?;
+        self.replace(2, value);
+        Ok(())
+    }
+
+    /// KeyError, or `__missing__` of a dict's subclass.
+    fn missing_key(&mut self, at: usize, key: Value) -> Result<(), Fault> {
+        let object = self.slot(at);
+        let key = self.h.unwrap_key(key);
+        if let Some(f) = self.special(object, Names::MISSING) {
+            self.push_native(frames::RESULT, 0, at + 1)?;
+            let outcome = self.native_call(0, f, &[object, key]);
+            if outcome == Err(Fault::Oom) {
+                self.th.frames.pop();
+            }
+            return outcome;
+        }
+        Err(self.err_value(id::KEY_ERROR, key))
+    }
+
+    /// Asks a key's `__index__`.
+    fn index_key(&mut self, at: usize) -> Result<(), Fault> {
+        let key = self.slot(at);
+        let object = self.slot(at - 1);
+        if self.h.as_kind(self.h.wrapped(object).unwrap_or(object), Kind::Dict).is_some() {
+            return Ok(());
+        }
+        match self.special(key, Names::INDEX) {
+            Some(f) => Err(self.ask(Redo::Op, at, how::INT, f, &[key])),
+            None => Ok(()),
+        }
+    }
+
+    /// An item or slice of a built-in sequence.
+    pub(crate) fn load_item(&mut self, object: Value, key: Value) -> Res {
+        let key = self.h.wrapped(key).unwrap_or(key);
+        if let Some(slice) = self.h.as_kind(key, Kind::Slice) {
+            return self.load_slice(object, slice);
+        }
+        if self.h.is_str(object) {
+            return self.str_index(object, key);
+        }
+        let name = self.type_name(object);
+        let Some(r) = object.as_ref() else {
+            return Err(self.type_error(format_args!("'{name}' object isn't subscriptable")));
+        };
+        match self.h.kind(r) {
+            Kind::List | Kind::Tuple => {
+                let n = self.h.seq_len(object).unwrap_or(0);
+                let i = self.index(key, n, &name)?;
+                Ok(self.h.seq_get(object, i).unwrap_or(Value::NONE))
+            }
+            Kind::Bytes | Kind::ByteArray => {
+                let n = self.h.any_bytes(object).len();
+                let i = self.index(key, n, &name)?;
+                Ok(Value::int(i32::from(self.h.any_bytes(object).get(i).copied().unwrap_or(0))))
+            }
+            Kind::Range => {
+                let (start, step, len) = self.h.range_parts(r);
+                let i = self.index(key, usize::try_from(len).unwrap_or(0), "range")? as i64;
+                Ok(self.h.new_int(start + step * i)?)
+            }
+            Kind::Native => match self.native_item(object, key)? {
+                Some(value) => Ok(value),
+                None => Err(self.type_error(format_args!("'{name}' object isn't subscriptable"))),
+            },
+            _ => Err(self.type_error(format_args!("'{name}' object isn't subscriptable"))),
+        }
+    }
+
+    /// Item `i` of what `reversed` goes over; `None` beyond the end.
+    pub(crate) fn sequence_item(&mut self, object: Value, i: usize) -> Result<Option<Value>, Fault> {
+        if let Some(n) = self.h.seq_len(object) {
+            return Ok(if i < n { self.h.seq_get(object, i) } else { None });
+        }
+        self.load_item(object, Value::count(i)).map(Some)
+    }
+
+    fn load_slice(&mut self, object: Value, slice: Ref) -> Res {
+        if self.h.is_str(object) {
+            return self.str_slice(object, slice);
+        }
+        let name = self.type_name(object);
+        let Some(r) = object.as_ref() else {
+            return Err(self.type_error(format_args!("'{name}' object isn't subscriptable")));
+        };
+        match self.h.kind(r) {
+            kind @ (Kind::List | Kind::Tuple) => {
+                let items = self.h.sequence_vec(object)?;
+                let (start, step, count) = self.slice_parts(slice, items.len())?;
+                let taken = take(&items, start, step, count);
+                self.charge(count / 8);
+                if kind == Kind::List {
+                    Ok(self.h.new_list(&taken)?)
+                } else {
+                    Ok(self.h.new_tuple(&taken)?)
+                }
+            }
+            kind @ (Kind::Bytes | Kind::ByteArray) => {
+                let n = self.h.any_bytes(object).len();
+                let (start, step, count) = self.slice_parts(slice, n)?;
+                let taken = take(self.h.any_bytes(object), start, step, count);
+                self.charge(count / 32);
+                if kind == Kind::Bytes {
+                    Ok(self.h.new_bytes(&taken)?)
+                } else {
+                    Ok(self.h.new_bytearray(&taken)?)
+                }
+            }
+            Kind::Range => {
+                let (first, by, len) = self.h.range_parts(r);
+                let (start, step, count) = self.slice_parts(slice, usize::try_from(len).unwrap_or(0))?;
+                let step = by.wrapping_mul(step);
+                let start = first + by * start;
+                Ok(self.h.new_range(start, start.saturating_add(step.saturating_mul(count as i64)), step)?)
+            }
+            Kind::Native => match self.native_item(object, slice.value())? {
+                Some(value) => Ok(value),
+                None => Err(self.type_error(format_args!("'{name}' object isn't subscriptable"))),
+            },
+            _ => Err(self.type_error(format_args!("'{name}' object isn't subscriptable"))),
+        }
+    }
+
+    /// `StoreSubscr`: value, object, key on top.
+    pub(crate) fn op_store_item(&mut self) -> Result<(), Fault> {
+        let (value, object) = (self.peek(2), self.peek(1));
+        let at = self.th.sp - 1;
+        let c = self.th.sp - 3;
+        if let Some(f) = self.special(object, Names::SETITEM) {
+            let key = self.peek(0);
+            return self.call_discard(c, f, &[object, key, value]);
+        }
+        self.index_key(at)?;
+        let key = self.peek(0);
+        let inner = self.h.wrapped(object).unwrap_or(object);
+        let name = self.type_name(object);
+        let Some(r) = inner.as_ref() else {
+            return Err(self.type_error(format_args!("'{name}' object doesn't support item assignment")));
+        };
+        match self.h.kind(r) {
+            Kind::Dict => {
+                let key = self.resolve_key(Redo::Op, at, r)?;
+                let hash = self.h.key_hash(key);
+                self.h.table_insert(Table::dict(r), key, hash, value)?;
+            }
+            Kind::List => match self.h.as_kind(key, Kind::Slice) {
+                Some(slice) => self.store_slice(r, slice, c)?,
+                None => {
+                    let i = self.index(key, self.h.list_len(r), "list")?;
+                    self.h.list_set(r, i, value);
+                }
+            },
+            Kind::ByteArray => self.store_bytes(r, key, value)?,
+            Kind::Native if self.native_store(inner, key, value)? => {}
+            _ => return Err(self.type_error(format_args!("'{name}' object doesn't support item assignment"))),
+        }
+        self.th.sp = c;
+        Ok(())
+    }
+
+    fn store_slice(&mut self, list: Ref, slice: Ref, value_at: usize) -> Result<(), Fault> {
+        let items = self.items(Redo::Op, value_at)?;
+        let (start, step, count) = self.slice_parts(slice, self.h.list_len(list))?;
+        if step == 1 {
+            let with = self.h.new_list(&items)?;
+            let first = usize::try_from(start).unwrap_or(0);
+            self.h.list_splice(list, first, first + count, with)?;
+            return Ok(());
+        }
+        if items.len() != count {
+            let n = items.len();
+            return Err(self.err(
+                id::VALUE_ERROR,
+                format_args!("attempt to assign sequence of size {n} to extended slice of size {count}"),
+            ));
+        }
+        for (k, item) in items.iter().enumerate() {
+            if let Ok(i) = usize::try_from(start + step * k as i64) {
+                self.h.list_set(list, i, *item);
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn byte_value(&mut self, value: Value) -> Result<u8, Fault> {
+        match self.h.as_i64(value).map(u8::try_from) {
+            Some(Ok(byte)) => Ok(byte),
+            Some(Err(_)) => Err(self.value_error("byte must be in range(0, 256)")),
+            None => {
+                let name = self.type_name(value);
+                Err(self.type_error(format_args!("can't convert {name} to int")))
+            }
+        }
+    }
+
+    fn store_bytes(&mut self, array: Ref, key: Value, value: Value) -> Result<(), Fault> {
+        let n = self.h.any_bytes(array.value()).len();
+        match self.h.as_kind(key, Kind::Slice) {
+            None => {
+                let i = self.index(key, n, "bytearray")?;
+                let byte = self.byte_value(value)?;
+                if let Some(slot) = self.h.bytearray_mut(array).get_mut(i) {
+                    *slot = byte;
+                }
+            }
+            Some(slice) => {
+                let (start, step, count) = self.slice_parts(slice, n)?;
+                let Some(new) = self.h.bytes_like(value).map(<[u8]>::to_vec) else {
+                    return Err(self.type_error(format_args!("can assign only bytes, buffers")));
+                };
+                let mut all = self.h.any_bytes(array.value()).to_vec();
+                if step == 1 {
+                    let first = usize::try_from(start).unwrap_or(0);
+                    all.splice(first..first + count, new);
+                } else {
+                    if new.len() != count {
+                        return Err(
+                            self.value_error("attempt to assign bytes of wrong size to extended slice")
+                        );
+                    }
+                    for (k, byte) in new.iter().enumerate() {
+                        if let Some(slot) =
+                            usize::try_from(start + step * k as i64).ok().and_then(|i| all.get_mut(i))
+                        {
+                            *slot = *byte;
+                        }
+                    }
+                }
+                self.h.bytearray_replace(array, &all)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// `DeleteSubscr`: object and key on top.
+    pub(crate) fn op_delete_item(&mut self) -> Result<(), Fault> {
+        let object = self.peek(1);
+        let at = self.th.sp - 1;
+        let c = self.th.sp - 2;
+        if let Some(f) = self.special(object, Names::DELITEM) {
+            let key = self.peek(0);
+            return self.call_discard(c, f, &[object, key]);
+        }
+        self.index_key(at)?;
+        let key = self.peek(0);
+        let inner = self.h.wrapped(object).unwrap_or(object);
+        let kind = self.h.kind_of(inner);
+        let name = self.type_name(object);
+        match (kind, inner.as_ref()) {
+            (Some(Kind::Dict), Some(r)) => {
+                let key = self.resolve_key(Redo::Op, at, r)?;
+                let hash = self.h.key_hash(key);
+                match self.h.table_find(Table::dict(r), key, hash) {
+                    Some(pos) => self.h.table_remove(Table::dict(r), pos),
+                    None => {
+                        let key = self.h.unwrap_key(key);
+                        return Err(self.err_value(id::KEY_ERROR, key));
+                    }
+                }
+            }
+            (Some(Kind::List), Some(r)) => self.delete_items(r, key)?,
+            (Some(Kind::ByteArray), Some(r)) => {
+                let n = self.h.any_bytes(inner).len();
+                let (start, step, count) = match self.h.as_kind(key, Kind::Slice) {
+                    Some(slice) => self.slice_parts(slice, n)?,
+                    None => (self.index(key, n, "bytearray")? as i64, 1, 1),
+                };
+                let doomed = positions(start, step, count);
+                let all = self.h.any_bytes(inner);
+                let kept: alloc::vec::Vec<u8> = all
+                    .iter()
+                    .enumerate()
+                    .filter(|(i, _)| doomed.binary_search(i).is_err())
+                    .map(|(_, byte)| *byte)
+                    .collect();
+                self.h.bytearray_replace(r, &kept)?;
+            }
+            _ => return Err(self.type_error(format_args!("'{name}' object doesn't support item deletion"))),
+        }
+        self.th.sp = c;
+        Ok(())
+    }
+
+    fn delete_items(&mut self, list: Ref, key: Value) -> Result<(), Fault> {
+        let n = self.h.list_len(list);
+        match self.h.as_kind(key, Kind::Slice) {
+            None => {
+                let i = self.index(key, n, "list")?;
+                self.h.list_remove(list, i, i + 1);
+            }
+            Some(slice) => {
+                let (start, step, count) = self.slice_parts(slice, n)?;
+                if step == 1 {
+                    let first = usize::try_from(start).unwrap_or(0);
+                    self.h.list_remove(list, first, first + count);
+                } else {
+                    let doomed = positions(start, step, count);
+                    let items = self.h.sequence_vec(list.value())?;
+                    let kept: alloc::vec::Vec<Value> = items
+                        .iter()
+                        .enumerate()
+                        .filter(|(i, _)| doomed.binary_search(i).is_err())
+                        .map(|(_, item)| *item)
+                        .collect();
+                    let with = self.h.new_list(&kept)?;
+                    self.h.list_splice(list, 0, n, with)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// `In` and `NotIn`: item and container on top.
+    pub(crate) fn op_contains(&mut self, negate: bool) -> Result<(), Fault> {
+        let (item, container) = (self.peek(1), self.peek(0));
+        let at = self.th.sp - 1;
+        if let Some(f) = self.special(container, Names::CONTAINS) {
+            // container is at the top; the verdict becomes a bool there, and the instruction is done again as a test
+            // of that bool.
+            return Err(self.ask_contains(f, container, item, negate));
+        }
+        let inner = self.h.wrapped(container).unwrap_or(container);
+        if let Some(found) = self.contains_native(item, inner, at)? {
+            self.replace(2, Value::bool(found != negate));
+            return Ok(());
+        }
+        if self.h.seq_len(inner).is_some() {
+            return self.begin_search(if negate { Op::NotIn } else { Op::In }, at);
+        }
+        Err(self.collect_items(Redo::Op, at))
+    }
+
+    fn ask_contains(&mut self, f: Value, container: Value, item: Value, negate: bool) -> Fault {
+        let top = self.th.sp;
+        let state = 2 + u32::from(negate);
+        if let Err(fault) = self.push_native(frames::SEARCH, state, top - 1) {
+            return fault;
+        }
+        match self.native_call(state, f, &[container, item]) {
+            Ok(()) => Fault::Frame,
+            Err(Fault::Oom) => {
+                self.th.frames.pop();
+                Fault::Oom
+            }
+            Err(fault) => fault,
+        }
+    }
+
+    /// Whether a built-in container has the item; `None` when Python has to be asked.
+    fn contains_native(&mut self, item: Value, container: Value, at: usize) -> Result<Option<bool>, Fault> {
+        if let Some(text) = self.h.str_text(container) {
+            let Some(part) = self.h.str_text(item) else {
+                let name = self.type_name(item);
+                return Err(self.type_error(format_args!("can't convert '{name}' object to str implicitly")));
+            };
+            let found = text.contains(part);
+            let cost = text.len() / 64;
+            self.charge(cost);
+            return Ok(Some(found));
+        }
+        if let Some(bytes) = self.h.bytes_like(container) {
+            if let Some(part) = self.h.bytes_like(item) {
+                let found = part.is_empty() || bytes.windows(part.len()).any(|window| window == part);
+                let cost = bytes.len() / 16;
+                self.charge(cost);
+                return Ok(Some(found));
+            }
+            let byte = self.byte_value(item)?;
+            return Ok(Some(self.h.any_bytes(container).contains(&byte)));
+        }
+        let Some(r) = container.as_ref() else { return Err(self.not_iterable(container)) };
+        if let Some(n) = self.h.seq_len(container) {
+            for i in 0..n {
+                let Some(other) = self.h.seq_get(container, i) else { break };
+                self.fuel -= i64::from(i % 4 == 0);
+                match self.equal(other, item, 40) {
+                    Ok(true) => return Ok(Some(true)),
+                    Ok(false) => {}
+                    Err(NoOrder::Fault(fault)) => return Err(fault),
+                    Err(_) => return Ok(None),
+                }
+            }
+            return Ok(Some(false));
+        }
+        if let Some(t) = Table::of(self.h, r) {
+            let key = self.resolve_key(Redo::Op, at - 1, r)?;
+            let hash = self.h.key_hash(key);
+            return Ok(Some(self.h.table_find(t, key, hash).is_some()));
+        }
+        if self.h.kind(r) == Kind::Range {
+            if let Some(i) = self.h.as_i64(item) {
+                let (start, step, len) = self.h.range_parts(r);
+                let offset = i.wrapping_sub(start);
+                return Ok(Some(step != 0 && offset % step == 0 && (0..len).contains(&(offset / step))));
+            }
+            return Ok(Some(false));
+        }
+        if self.h.as_native_object(container, id::DICT_KEYS).is_some() {
+            let inner = self.h.get(r, crate::heap::native::A);
+            return self.contains_native(item, inner, at);
+        }
+        Ok(None)
+    }
+
+    /// Begins a comparison or search that asks Python, over the two operands: the upper one is at `base`.
+    pub(crate) fn begin_search(&mut self, op: Op, base: usize) -> Result<(), Fault> {
+        let memo = self.h.new_list(&[])?;
+        self.push_native(frames::SEARCH, (op as u32) << 3, base)?;
+        self.push(memo);
+        Ok(())
+    }
+
+    /// States 2 and 3: the verdict of `__contains__` is on top (3: negate). Else `op << 3`: compare natively with the
+    /// results so far; `op << 3 | 1`: another result is on top. Slots: operand, results as `x, y, bool` triples.
+    pub(crate) fn step_search(&mut self, base: usize, state: u32) -> Result<(), Fault> {
+        if state == 2 || state == 3 {
+            let verdict = self.peek(0);
+            let Some(truth) = self.truth(verdict) else {
+                return self.native_call(state, Value::type_id(id::BOOL), &[verdict]);
+            };
+            // The item below the frame's callee slot goes too.
+            self.th.frames.pop();
+            self.th.sp = base + 1;
+            self.replace(2, Value::bool(truth != (state == 3)));
+            return Ok(());
+        }
+        let (a, b) = (self.slot(base - 1), self.slot(base));
+        let Some(memo) = self.h.as_kind(self.slot(base + 1), Kind::List) else { return Err(self.bad_code()) };
+        let Some(op) = Op::from_byte((state >> 3) as u8) else { return Err(self.bad_code()) };
+        if state & 4 == 4 {
+            let verdict = self.peek(0);
+            self.native_return(verdict);
+            return Ok(());
+        }
+        if state & 1 == 1 {
+            let verdict = self.peek(0);
+            let Some(truth) = self.truth(verdict) else {
+                return self.native_call(state, Value::type_id(id::BOOL), &[verdict]);
+            };
+            self.h.list_push(memo, Value::bool(truth))?;
+            self.th.sp = base + 2;
+            self.set_state(state & !1);
+            return Ok(());
+        }
+        self.memo = Some((memo, 0));
+        let outcome = if op == Op::In || op == Op::NotIn {
+            self.contains_asked(a, b).map(|found| found == (op == Op::In))
+        } else {
+            self.compare(op, a, b)
+        };
+        self.memo = None;
+        match outcome {
+            Ok(result) => {
+                self.native_return(Value::bool(result));
+                Ok(())
+            }
+            Err(NoOrder::Fault(fault)) => Err(fault),
+            Err(NoOrder::Unordered) => Err(self.type_error(format_args!("unsupported types for comparison"))),
+            Err(NoOrder::Ask(x, y)) => {
+                self.native_call(state | 1, Value::native(crate::builtins::EQUAL), &[x, y])
+            }
+            Err(NoOrder::AskOrder(x, y)) => {
+                let native = match op {
+                    Op::Lt => crate::builtins::LESS,
+                    Op::Gt => crate::builtins::GREATER,
+                    Op::Le => crate::builtins::LESS_EQUAL,
+                    _ => crate::builtins::GREATER_EQUAL,
+                };
+                self.native_call(state | 4, Value::native(native), &[x, y])
+            }
+        }
+    }
+
+    fn contains_asked(&mut self, item: Value, container: Value) -> Result<bool, NoOrder> {
+        for i in 0..self.h.seq_len(container).unwrap_or(0) {
+            if let Some(other) = self.h.seq_get(container, i)
+                && self.equal(other, item, 40)?
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The next remembered result of a comparison that Python made.
+    pub(crate) fn remembered(&mut self) -> Option<bool> {
+        let (list, at) = self.memo?;
+        let result = self.h.list_get(list, at)?;
+        self.memo = Some((list, at + 1));
+        Some(result == Value::TRUE)
+    }
+}
+
+/// The items that a slice selects.
+pub(crate) fn take<T: Copy>(items: &[T], start: i64, step: i64, count: usize) -> alloc::vec::Vec<T> {
+    if step == 1 {
+        let first = usize::try_from(start).unwrap_or(0);
+        return items.get(first..first + count).unwrap_or(&[]).to_vec();
+    }
+    (0..count)
+        .filter_map(|k| usize::try_from(start + step * k as i64).ok().and_then(|i| items.get(i)).copied())
+        .collect()
+}
+
+fn positions(start: i64, step: i64, count: usize) -> alloc::vec::Vec<usize> {
+    let mut all: alloc::vec::Vec<usize> =
+        (0..count).filter_map(|k| usize::try_from(start + step * k as i64).ok()).collect();
+    all.sort_unstable();
+    all
+}

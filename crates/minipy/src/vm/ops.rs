@@ -1,0 +1,782 @@
+//! Operators: the slow paths of arithmetic and comparison, truth, containment.
+
+use core::cmp::Ordering;
+
+use num_bigint::BigInt;
+use num_traits::{FromPrimitive, Signed, ToPrimitive, Zero};
+
+use super::frames::{self, Redo, how};
+use super::{Cx, Fault, Res};
+use crate::bytecode::Op;
+use crate::heap::{Kind, MAX_LIMBS, Names, Table, Value};
+use crate::types::id;
+
+/// How deep comparison of nested containers goes.
+const COMPARE_DEPTH: usize = 60;
+
+/// Why two values were not compared natively.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum NoOrder {
+    /// These two need Python's `==`.
+    Ask(Value, Value),
+    /// The order of these two decides, and needs Python.
+    AskOrder(Value, Value),
+    Fault(Fault),
+    /// No order is defined.
+    Unordered,
+}
+
+/// In-place operators share the plain ones' code.
+fn plain(op: Op) -> Op {
+    match op {
+        Op::IAdd => Op::Add,
+        Op::ISub => Op::Sub,
+        Op::IMul => Op::Mul,
+        Op::IMatMul => Op::MatMul,
+        Op::ITrueDiv => Op::TrueDiv,
+        Op::IFloorDiv => Op::FloorDiv,
+        Op::IMod => Op::Mod,
+        Op::IPower => Op::Power,
+        Op::ILShift => Op::LShift,
+        Op::IRShift => Op::RShift,
+        Op::IAnd => Op::And,
+        Op::IOr => Op::Or,
+        Op::IXor => Op::Xor,
+        _ => op,
+    }
+}
+
+/// The special methods of an operator: forward, reflected, in place; and its sign.
+fn operator(op: Op) -> Option<(Value, Value, Value, &'static str)> {
+    Some(match plain(op) {
+        Op::Add => (Names::ADD, Names::RADD, Names::IADD, "+"),
+        Op::Sub => (Names::SUB, Names::RSUB, Names::ISUB, "-"),
+        Op::Mul => (Names::MUL, Names::RMUL, Names::IMUL, "*"),
+        Op::MatMul => (Names::MATMUL, Names::RMATMUL, Names::IMATMUL, "@"),
+        Op::TrueDiv => (Names::TRUEDIV, Names::RTRUEDIV, Names::ITRUEDIV, "/"),
+        Op::FloorDiv => (Names::FLOORDIV, Names::RFLOORDIV, Names::IFLOORDIV, "//"),
+        Op::Mod => (Names::MOD, Names::RMOD, Names::IMOD, "%"),
+        Op::Power => (Names::POW, Names::RPOW, Names::IPOW, "**"),
+        Op::LShift => (Names::LSHIFT, Names::RLSHIFT, Names::ILSHIFT, "<<"),
+        Op::RShift => (Names::RSHIFT, Names::RRSHIFT, Names::IRSHIFT, ">>"),
+        Op::And => (Names::AND, Names::RAND, Names::IAND, "&"),
+        Op::Or => (Names::OR, Names::ROR, Names::IOR, "|"),
+        Op::Xor => (Names::XOR, Names::RXOR, Names::IXOR, "^"),
+        Op::Lt => (Names::LT, Names::GT, Value::NIL, "<"),
+        Op::Le => (Names::LE, Names::GE, Value::NIL, "<="),
+        Op::Gt => (Names::GT, Names::LT, Value::NIL, ">"),
+        Op::Ge => (Names::GE, Names::LE, Value::NIL, ">="),
+        Op::Eq => (Names::EQ, Names::EQ, Value::NIL, "=="),
+        Op::Ne => (Names::NE, Names::NE, Value::NIL, "!="),
+        _ => return None,
+    })
+}
+
+impl Cx<'_> {
+    /// A binary operator whose operands are on top.
+    pub(crate) fn op_binary(&mut self, op: Op) -> Result<(), Fault> {
+        let (a, b) = (self.peek(1), self.peek(0));
+        if op == Op::Mod || op == Op::IMod {
+            // The only operator that formats: its arguments may have to be asked for their text.
+            if self.h.is_str(a) || matches!(self.h.kind_of(a), Some(Kind::Bytes)) {
+                let text = self.percent(a, self.th.sp - 1)?;
+                self.replace(2, text);
+                return Ok(());
+            }
+        }
+        if let Some(value) = self.binary_native(op, a, b)? {
+            self.replace(2, value);
+            return Ok(());
+        }
+        self.binary_python(op, a, b)
+    }
+
+    fn is_object(&self, value: Value) -> bool {
+        matches!(self.h.kind_of(value), Some(Kind::Instance | Kind::Exception))
+    }
+
+    /// Tries the special methods of instances, in a frame over the operands.
+    fn binary_python(&mut self, op: Op, a: Value, b: Value) -> Result<(), Fault> {
+        if !self.is_object(a) && !self.is_object(b) {
+            return Err(self.unsupported(op, a, b));
+        }
+        let base = self.th.sp - 1;
+        self.push_native(frames::BINARY, (op as u32) << 3, base)?;
+        Ok(())
+    }
+
+    #[cold]
+    fn unsupported(&mut self, op: Op, a: Value, b: Value) -> Fault {
+        let sign = operator(op).map_or("?", |(_, _, _, sign)| sign);
+        let (x, y) = (self.type_name(a), self.type_name(b));
+        let eq = if plain(op) == op { "" } else { "=" };
+        self.type_error(format_args!("unsupported types for {}: '{x}', '{y}'", Sign(sign, eq)))
+    }
+
+    /// The operands are in slots `base - 1` and `base`; the state's low bits count the attempts.
+    pub(crate) fn step_binary(&mut self, base: usize, state: u32) -> Result<(), Fault> {
+        let (a, b) = (self.slot(base - 1), self.slot(base));
+        let Some(op) = Op::from_byte((state >> 3) as u8) else { return Err(self.bad_code()) };
+        let Some((forward, reflected, in_place, _)) = operator(op) else { return Err(self.bad_code()) };
+        let mut attempt = state & 7;
+        if attempt > 0 {
+            let result = self.peek(0);
+            if result != Value::NOT_IMPLEMENTED {
+                self.native_return(result);
+                return Ok(());
+            }
+            self.th.sp = base + 1;
+        }
+        let (class_a, class_b) = (crate::types::type_of(self.h, a), crate::types::type_of(self.h, b));
+        let swap = class_a != class_b && self.is_object(b) && self.is_subclass(class_b, class_a);
+        while attempt < 3 {
+            let (this, other, name) = match (attempt, swap) {
+                (0, _) if plain(op) != op => (a, b, in_place),
+                (0, _) => (a, b, Value::NIL),
+                (1, false) | (2, true) => (a, b, forward),
+                _ => (b, a, reflected),
+            };
+            attempt += 1;
+            if name.is_nil() {
+                continue;
+            }
+            if let Some(f) = self.special(this, name) {
+                return self.native_call((op as u32) << 3 | attempt, f, &[this, other]);
+            }
+        }
+        // Instances that wrap a built-in value work as that value.
+        let (x, y) = (self.h.wrapped(a).unwrap_or(a), self.h.wrapped(b).unwrap_or(b));
+        match op {
+            Op::Eq | Op::Ne if x == a && y == b => {
+                self.native_return(Value::bool((a == b) == (op == Op::Eq)));
+                Ok(())
+            }
+            _ if x != a || y != b => {
+                let result = match op {
+                    Op::Lt | Op::Le | Op::Gt | Op::Ge | Op::Eq | Op::Ne => match self.compare(op, x, y) {
+                        Ok(result) => Some(Value::bool(result)),
+                        Err(NoOrder::Fault(fault)) => return Err(fault),
+                        Err(NoOrder::Unordered | NoOrder::AskOrder(..)) => None,
+                        Err(NoOrder::Ask(p, q)) => Some(Value::bool((p == q) == (op == Op::Eq))),
+                    },
+                    _ => self.binary_native(op, x, y)?,
+                };
+                match result {
+                    Some(value) => {
+                        self.native_return(value);
+                        Ok(())
+                    }
+                    None => Err(self.unsupported(op, a, b)),
+                }
+            }
+            _ => Err(self.unsupported(op, a, b)),
+        }
+    }
+
+    /// A binary operator on built-in values; `None` when they do not have it.
+    pub(crate) fn binary_native(&mut self, op: Op, a: Value, b: Value) -> Result<Option<Value>, Fault> {
+        if self.h.is_integer(a) && self.h.is_integer(b) {
+            return self.int_binary(plain(op), a, b).map(Some);
+        }
+        if let (Some(x), Some(y)) = (self.float_operand(a)?, self.float_operand(b)?) {
+            return self.float_binary(plain(op), x, y);
+        }
+        self.container_binary(op, a, b)
+    }
+
+    fn float_operand(&mut self, value: Value) -> Result<Option<f64>, Fault> {
+        match self.h.number_as_f64(value) {
+            Some(f) if f.is_infinite() && self.h.is_integer(value) => {
+                Err(self.err(id::OVERFLOW_ERROR, format_args!("int too large to convert to float")))
+            }
+            other => Ok(other),
+        }
+    }
+
+    #[cold]
+    pub(crate) fn zero_division(&mut self) -> Fault {
+        self.err(id::ZERO_DIVISION_ERROR, format_args!("division by zero"))
+    }
+
+    fn float_binary(&mut self, op: Op, x: f64, y: f64) -> Result<Option<Value>, Fault> {
+        let result = match op {
+            Op::Add => x + y,
+            Op::Sub => x - y,
+            Op::Mul => x * y,
+            Op::TrueDiv | Op::FloorDiv | Op::Mod if y == 0.0 => return Err(self.zero_division()),
+            Op::TrueDiv => x / y,
+            Op::FloorDiv => float_divmod(x, y).0,
+            Op::Mod => float_divmod(x, y).1,
+            Op::Power => {
+                if x == 0.0 && y < 0.0 {
+                    return Err(self.err(
+                        id::ZERO_DIVISION_ERROR,
+                        format_args!("0.0 cannot be raised to a negative power"),
+                    ));
+                }
+                if x < 0.0 && libm::floor(y) != y && x.is_finite() && y.is_finite() {
+                    return Err(self.value_error("complex values not supported"));
+                }
+                let power = libm::pow(x, y);
+                if power.is_infinite() && x.is_finite() && y.is_finite() {
+                    return Err(
+                        self.err(id::OVERFLOW_ERROR, format_args!("(34, 'Numerical result out of range')"))
+                    );
+                }
+                power
+            }
+            _ => return Ok(None),
+        };
+        Ok(Some(self.h.new_float(result)?))
+    }
+
+    fn int_binary(&mut self, op: Op, a: Value, b: Value) -> Res {
+        if let (Some(x), Some(y)) = (self.h.as_i64(a), self.h.as_i64(b)) {
+            let result = match op {
+                Op::Add => x.checked_add(y),
+                Op::Sub => x.checked_sub(y),
+                Op::Mul => x.checked_mul(y),
+                Op::TrueDiv | Op::FloorDiv | Op::Mod if y == 0 => return Err(self.zero_division()),
+                Op::TrueDiv if x.unsigned_abs() < 1 << 53 && y.unsigned_abs() < 1 << 53 => {
+                    return Ok(self.h.new_float(x as f64 / y as f64)?);
+                }
+                Op::FloorDiv => floor_divmod(x, y).map(|(q, _)| q),
+                Op::Mod => floor_divmod(x, y).map(|(_, r)| r),
+                Op::LShift | Op::RShift if y < 0 => return Err(self.value_error("negative shift count")),
+                Op::RShift => Some(x >> y.min(63)),
+                Op::LShift if x == 0 => Some(0),
+                Op::LShift if y < 62 && x.unsigned_abs().leading_zeros() as i64 > y + 1 => Some(x << y),
+                Op::And => Some(x & y),
+                Op::Or => Some(x | y),
+                Op::Xor => Some(x ^ y),
+                Op::Power if y >= 0 => u32::try_from(y).ok().and_then(|y| x.checked_pow(y)),
+                _ => None,
+            };
+            if let Some(result) = result {
+                let bools = matches!(op, Op::And | Op::Or | Op::Xor) && !a.is_int() && !b.is_int();
+                if bools && self.h.kind_of(a).is_none() && self.h.kind_of(b).is_none() {
+                    return Ok(Value::bool(result != 0));
+                }
+                return Ok(self.h.new_int(result)?);
+            }
+        }
+        self.big_binary(op, a, b)
+    }
+
+    #[cold]
+    fn too_large(&mut self) -> Fault {
+        self.err(id::OVERFLOW_ERROR, format_args!("integer too large"))
+    }
+
+    /// Integers beyond 64 bits. Sizes are checked before anything is computed, and charged.
+    #[cold]
+    #[inline(never)]
+    fn big_binary(&mut self, op: Op, a: Value, b: Value) -> Res {
+        let (la, lb) = (self.h.limbs(a), self.h.limbs(b));
+        let (Some(x), Some(y)) = (self.h.to_big(a), self.h.to_big(b)) else { return Err(self.bad_code()) };
+        self.charge(la.saturating_mul(lb) / 16 + 4);
+        let result = match op {
+            Op::Add => x + y,
+            Op::Sub => x - y,
+            Op::Mul if la + lb > MAX_LIMBS => return Err(self.too_large()),
+            Op::Mul => x * y,
+            Op::TrueDiv | Op::FloorDiv | Op::Mod if y.is_zero() => return Err(self.zero_division()),
+            Op::TrueDiv => return self.big_true_div(&x, &y),
+            Op::FloorDiv => floor_big(&x, &y).0,
+            Op::Mod => floor_big(&x, &y).1,
+            Op::LShift | Op::RShift if y.is_negative() => {
+                return Err(self.value_error("negative shift count"));
+            }
+            Op::LShift => match y.to_usize() {
+                Some(n) if n / 32 + la < MAX_LIMBS => x << n,
+                _ if x.is_zero() => x,
+                _ => return Err(self.too_large()),
+            },
+            Op::RShift => match y.to_usize() {
+                Some(n) => x >> n,
+                None => BigInt::from(if x.is_negative() { -1 } else { 0 }),
+            },
+            Op::And => x & y,
+            Op::Or => x | y,
+            Op::Xor => x ^ y,
+            Op::Power if y.is_negative() => {
+                let (Some(x), Some(y)) = (x.to_f64(), y.to_f64()) else { return Err(self.too_large()) };
+                return match self.float_binary(Op::Power, x, y)? {
+                    Some(value) => Ok(value),
+                    None => Err(self.bad_code()),
+                };
+            }
+            Op::Power => {
+                let bits = x.bits();
+                match y.to_u64() {
+                    Some(n) if bits <= 1 => {
+                        let one = x.is_zero() && n > 0;
+                        let odd = n % 2 == 1;
+                        if one {
+                            x
+                        } else if x.is_negative() && odd {
+                            x
+                        } else {
+                            BigInt::from(1)
+                        }
+                    }
+                    Some(n) if bits.saturating_mul(n) < 32 * MAX_LIMBS as u64 => {
+                        self.charge((bits.saturating_mul(n) / 64) as usize);
+                        x.pow(n as u32)
+                    }
+                    None if bits <= 1 => {
+                        if x.is_negative() && y.bit(0) {
+                            x
+                        } else {
+                            x.abs()
+                        }
+                    }
+                    _ => return Err(self.too_large()),
+                }
+            }
+            _ => return Err(self.type_error(format_args!("unsupported types for operator: 'int', 'int'"))),
+        };
+        if result.bits() > 32 * MAX_LIMBS as u64 {
+            return Err(self.too_large());
+        }
+        Ok(self.h.new_big(&result)?)
+    }
+
+    fn big_true_div(&mut self, x: &BigInt, y: &BigInt) -> Res {
+        // Enough bits of the quotient that rounding it is right: 64 bits and a sticky one.
+        let shift = 66 + y.bits() as i64 - x.bits() as i64;
+        let (n, d) =
+            if shift >= 0 { (x << shift as usize, y.clone()) } else { (x.clone(), y << (-shift) as usize) };
+        let mut q = &n / &d;
+        if !(&n % &d).is_zero() {
+            q = (q << 1usize) + if n.is_negative() == d.is_negative() { 1 } else { -1 };
+        } else {
+            q <<= 1usize;
+        }
+        let f = q.to_f64().unwrap_or(f64::INFINITY);
+        let result =
+            libm::ldexp(f, i32::try_from(-shift - 1).unwrap_or(if shift > 0 { -5000 } else { 5000 }));
+        if result.is_infinite() {
+            return Err(
+                self.err(id::OVERFLOW_ERROR, format_args!("integer division result too large for a float"))
+            );
+        }
+        Ok(self.h.new_float(result)?)
+    }
+
+    /// `+`, `*` and set operators on containers.
+    fn container_binary(&mut self, op: Op, a: Value, b: Value) -> Result<Option<Value>, Fault> {
+        let in_place = plain(op) != op;
+        match plain(op) {
+            Op::Add => self.concat_native(a, b, in_place),
+            Op::Mul => {
+                let (sequence, count) = if self.h.is_integer(a) { (b, a) } else { (a, b) };
+                if !self.h.is_integer(count) {
+                    return Ok(None);
+                }
+                self.repeat(sequence, count, in_place && sequence == a)
+            }
+            Op::And | Op::Or | Op::Xor | Op::Sub => self.set_binary(op, a, b),
+            _ => Ok(None),
+        }
+    }
+
+    fn concat_native(&mut self, a: Value, b: Value, in_place: bool) -> Result<Option<Value>, Fault> {
+        if self.h.is_str(a) && self.h.is_str(b) {
+            self.charge(self.h.any_bytes(b).len() / 64);
+            return Ok(Some(self.h.concat(Kind::Str, a, b)?));
+        }
+        match (self.h.kind_of(a), self.h.kind_of(b)) {
+            (Some(Kind::Bytes), Some(Kind::Bytes | Kind::ByteArray)) => {
+                Ok(Some(self.h.concat(Kind::Bytes, a, b)?))
+            }
+            (Some(Kind::ByteArray), Some(Kind::Bytes | Kind::ByteArray)) => {
+                let mut all = self.h.any_bytes(a).to_vec();
+                all.extend_from_slice(self.h.any_bytes(b));
+                if in_place && let Some(r) = a.as_ref() {
+                    self.h.bytearray_replace(r, &all)?;
+                    return Ok(Some(a));
+                }
+                Ok(Some(self.h.new_bytearray(&all)?))
+            }
+            (Some(Kind::List), _) if in_place => {
+                let items = self.items(Redo::Op, self.th.sp - 1)?;
+                if let Some(r) = a.as_ref() {
+                    self.h.list_reserve(r, items.len())?;
+                    for item in items {
+                        self.h.list_push(r, item)?;
+                    }
+                }
+                Ok(Some(a))
+            }
+            (Some(Kind::List), Some(Kind::List)) | (Some(Kind::Tuple), Some(Kind::Tuple)) => {
+                let mut items = self.h.sequence_vec(a)?;
+                let more = self.h.sequence_vec(b)?;
+                self.h.check_room((items.len() + more.len()) * 4)?;
+                self.charge((items.len() + more.len()) / 8);
+                items.extend_from_slice(&more);
+                if self.h.kind_of(a) == Some(Kind::List) {
+                    Ok(Some(self.h.new_list(&items)?))
+                } else {
+                    Ok(Some(self.h.new_tuple(&items)?))
+                }
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn repeat(&mut self, sequence: Value, count: Value, in_place: bool) -> Result<Option<Value>, Fault> {
+        let n = match self.h.as_i64(count) {
+            Some(n) => usize::try_from(n.max(0)).unwrap_or(usize::MAX),
+            None => usize::MAX,
+        };
+        let is_str = self.h.is_str(sequence);
+        if is_str || self.h.bytes_like(sequence).is_some() {
+            let unit = self.h.any_bytes(sequence).len();
+            let total = unit.saturating_mul(n);
+            self.h.check_room(total)?;
+            self.charge(total / 64);
+            let text = self.h.any_bytes(sequence).repeat(if unit == 0 { 0 } else { n });
+            return Ok(Some(match self.h.kind_of(sequence) {
+                _ if is_str => self.h.new_str_bytes(&text)?,
+                Some(Kind::ByteArray) if in_place => {
+                    if let Some(r) = sequence.as_ref() {
+                        self.h.bytearray_replace(r, &text)?;
+                    }
+                    sequence
+                }
+                Some(Kind::ByteArray) => self.h.new_bytearray(&text)?,
+                _ => self.h.new_bytes(&text)?,
+            }));
+        }
+        let Some(unit) = self.h.seq_len(sequence) else { return Ok(None) };
+        let total = unit.saturating_mul(n);
+        self.h.check_room(total.saturating_mul(4))?;
+        self.charge(total / 16);
+        let items = self.h.sequence_vec(sequence)?.repeat(if unit == 0 { 0 } else { n });
+        if self.h.kind_of(sequence) == Some(Kind::Tuple) {
+            return Ok(Some(self.h.new_tuple(&items)?));
+        }
+        let list = self.h.new_list(&items)?;
+        if in_place && let Some(r) = sequence.as_ref() {
+            self.h.list_splice(r, 0, unit, list)?;
+            return Ok(Some(sequence));
+        }
+        Ok(Some(list))
+    }
+
+    /// A comparison whose operands are on top.
+    pub(crate) fn op_compare(&mut self, op: Op) -> Result<(), Fault> {
+        let (a, b) = (self.peek(1), self.peek(0));
+        match self.compare(op, a, b) {
+            Ok(result) => {
+                self.replace(2, Value::bool(result));
+                Ok(())
+            }
+            Err(NoOrder::Fault(fault)) => Err(fault),
+            Err(NoOrder::Unordered) => Err(self.unsupported(op, a, b)),
+            Err(NoOrder::Ask(x, y) | NoOrder::AskOrder(x, y)) if x == a && y == b => {
+                self.binary_python(op, a, b)
+            }
+            Err(NoOrder::Ask(..) | NoOrder::AskOrder(..)) => {
+                let base = self.th.sp - 1;
+                self.begin_search(op, base)
+            }
+        }
+    }
+
+    /// Compares natively.
+    pub(crate) fn compare(&mut self, op: Op, a: Value, b: Value) -> Result<bool, NoOrder> {
+        if op == Op::Eq || op == Op::Ne {
+            return self.equal(a, b, COMPARE_DEPTH).map(|equal| equal == (op == Op::Eq));
+        }
+        if let (Some(s), Some(t)) = (self.as_set(a), self.as_set(b)) {
+            return Ok(self.compare_sets(op, s, t));
+        }
+        let order = self.order(a, b, COMPARE_DEPTH)?;
+        Ok(match (op, order) {
+            (_, None) => false,
+            (Op::Lt, Some(order)) => order == Ordering::Less,
+            (Op::Le, Some(order)) => order != Ordering::Greater,
+            (Op::Gt, Some(order)) => order == Ordering::Greater,
+            (_, Some(order)) => order != Ordering::Less,
+        })
+    }
+
+    /// Whether two values are equal, as far as that needs no Python.
+    pub(crate) fn equal(&mut self, a: Value, b: Value, depth: usize) -> Result<bool, NoOrder> {
+        if a == b {
+            // A NaN differs from itself, but `is` comes first inside containers, as in CPython.
+            let nan = depth == COMPARE_DEPTH && self.h.as_float(a).is_some_and(f64::is_nan);
+            return Ok(!nan);
+        }
+        if let Some(order) = self.h.compare_numbers(a, b) {
+            return Ok(order == Some(Ordering::Equal));
+        }
+        let (Some(x), Some(y)) = (a.as_ref(), b.as_ref()) else {
+            return match (self.h.str_bytes(a), self.h.str_bytes(b)) {
+                (Some(s), Some(t)) => Ok(s == t),
+                _ if self.asks(a) || self.asks(b) => self.remembered().ok_or(NoOrder::Ask(a, b)),
+                _ => Ok(false),
+            };
+        };
+        self.fuel -= 1;
+        match (self.h.kind(x), self.h.kind(y)) {
+            (Kind::Str, Kind::Str) => Ok(self.h.str_bytes(a) == self.h.str_bytes(b)),
+            (Kind::Bytes | Kind::ByteArray, Kind::Bytes | Kind::ByteArray) => {
+                Ok(self.h.bytes_like(a) == self.h.bytes_like(b))
+            }
+            (Kind::List, Kind::List) | (Kind::Tuple, Kind::Tuple) => {
+                let Some(depth) = depth.checked_sub(1) else { return Err(NoOrder::Fault(self.recursion())) };
+                let n = self.h.seq_len(a).unwrap_or(0);
+                if Some(n) != self.h.seq_len(b) {
+                    return Ok(false);
+                }
+                for i in 0..n {
+                    let (p, q) = (self.h.seq_get(a, i), self.h.seq_get(b, i));
+                    if let (Some(p), Some(q)) = (p, q)
+                        && !self.equal(p, q, depth)?
+                    {
+                        return Ok(false);
+                    }
+                }
+                Ok(true)
+            }
+            (Kind::Dict, Kind::Dict) => self.equal_dicts(Table::dict(x), Table::dict(y), depth),
+            (Kind::Set | Kind::FrozenSet, Kind::Set | Kind::FrozenSet) => {
+                let (s, t) = (Table::set(x), Table::set(y));
+                Ok(self.h.table_len(s) == self.h.table_len(t) && self.subset(s, t))
+            }
+            (Kind::Slice, Kind::Slice) => {
+                let Some(depth) = depth.checked_sub(1) else { return Err(NoOrder::Fault(self.recursion())) };
+                for i in 1..=3 {
+                    if !self.equal(self.h.get(x, i), self.h.get(y, i), depth)? {
+                        return Ok(false);
+                    }
+                }
+                Ok(true)
+            }
+            (Kind::Range, Kind::Range) => {
+                let ((s1, t1, n1), (s2, t2, n2)) = (self.h.range_parts(x), self.h.range_parts(y));
+                Ok(n1 == n2 && (n1 == 0 || s1 == s2 && (n1 == 1 || t1 == t2)))
+            }
+            (Kind::Method, Kind::Method) => {
+                Ok(self.h.get(x, 1) == self.h.get(y, 1) && self.h.get(x, 2) == self.h.get(y, 2))
+            }
+            (Kind::Native, Kind::Native) => self.equal_natives(a, b, depth),
+            _ if self.asks(a) || self.asks(b) => self.remembered().ok_or(NoOrder::Ask(a, b)),
+            (Kind::Instance, _) | (_, Kind::Instance) => {
+                let (p, q) = (self.h.wrapped(a).unwrap_or(a), self.h.wrapped(b).unwrap_or(b));
+                match depth.checked_sub(1) {
+                    Some(depth) if p != a || q != b => self.equal(p, q, depth),
+                    _ => Ok(false),
+                }
+            }
+            _ => Ok(false),
+        }
+    }
+
+    /// Whether a value's class defines its own equality.
+    fn asks(&self, value: Value) -> bool {
+        self.h
+            .class_of_instance(value)
+            .is_some_and(|c| self.h.class_flags(c) & crate::heap::class::HAS_EQ != 0)
+    }
+
+    fn equal_dicts(&mut self, s: Table, t: Table, depth: usize) -> Result<bool, NoOrder> {
+        let Some(depth) = depth.checked_sub(1) else { return Err(NoOrder::Fault(self.recursion())) };
+        if self.h.table_len(s) != self.h.table_len(t) {
+            return Ok(false);
+        }
+        for pos in 0..self.h.table_used(s) {
+            let Some((key, value)) = self.h.table_entry(s, pos) else { continue };
+            let hash = self.h.key_hash(key);
+            let Some(found) = self.h.table_find(t, key, hash) else { return Ok(false) };
+            let Some((_, other)) = self.h.table_entry(t, found) else { return Ok(false) };
+            if !self.equal(value, other, depth)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// The order of two values: `None` inside for NaN.
+    fn order(&mut self, a: Value, b: Value, depth: usize) -> Result<Option<Ordering>, NoOrder> {
+        if let Some(order) = self.h.compare_numbers(a, b) {
+            return Ok(order);
+        }
+        if let (Some(s), Some(t)) = (self.h.str_bytes(a), self.h.str_bytes(b)) {
+            return Ok(Some(s.cmp(t)));
+        }
+        if let (Some(s), Some(t)) = (self.h.bytes_like(a), self.h.bytes_like(b)) {
+            return Ok(Some(s.cmp(t)));
+        }
+        self.fuel -= 1;
+        let (Some(x), Some(y)) = (a.as_ref(), b.as_ref()) else {
+            let ask = self.is_object(a) || self.is_object(b);
+            return Err(if ask { NoOrder::AskOrder(a, b) } else { NoOrder::Unordered });
+        };
+        match (self.h.kind(x), self.h.kind(y)) {
+            (Kind::List, Kind::List) | (Kind::Tuple, Kind::Tuple) => {
+                let Some(depth) = depth.checked_sub(1) else { return Err(NoOrder::Fault(self.recursion())) };
+                let (n, m) = (self.h.seq_len(a).unwrap_or(0), self.h.seq_len(b).unwrap_or(0));
+                for i in 0..n.min(m) {
+                    if let (Some(p), Some(q)) = (self.h.seq_get(a, i), self.h.seq_get(b, i))
+                        && !self.equal(p, q, depth)?
+                    {
+                        return self.order(p, q, depth);
+                    }
+                }
+                Ok(Some(n.cmp(&m)))
+            }
+            (Kind::Instance | Kind::Exception, _) | (_, Kind::Instance | Kind::Exception) => {
+                Err(NoOrder::AskOrder(a, b))
+            }
+            _ => Err(NoOrder::Unordered),
+        }
+    }
+
+    /// The truth of a value that needs no Python.
+    pub(crate) fn truth(&self, value: Value) -> Option<bool> {
+        match value {
+            Value::TRUE => return Some(true),
+            Value::FALSE | Value::NONE => return Some(false),
+            _ => {}
+        }
+        if let Some(i) = value.as_int() {
+            return Some(i != 0);
+        }
+        if let Some(text) = self.h.str_bytes(value) {
+            return Some(!text.is_empty());
+        }
+        let Some(r) = value.as_ref() else { return Some(true) };
+        Some(match self.h.kind(r) {
+            Kind::Float => self.h.float_at(r) != 0.0,
+            Kind::List | Kind::Tuple => self.h.seq_len(value) != Some(0),
+            Kind::Bytes | Kind::ByteArray => !self.h.any_bytes(value).is_empty(),
+            Kind::Dict | Kind::Set | Kind::FrozenSet => {
+                Table::of(self.h, r).is_some_and(|t| self.h.table_len(t) > 0)
+            }
+            Kind::Range => self.h.range_parts(r).2 > 0,
+            Kind::Instance => return None,
+            Kind::Native => return self.native_len(value).map(|n| n > 0).or(Some(true)),
+            _ => true,
+        })
+    }
+
+    /// The truth of the value in a stack slot, asking `__bool__` and `__len__`.
+    pub(crate) fn truth_at(&mut self, redo: Redo, at: usize) -> Result<bool, Fault> {
+        let value = self.slot(at);
+        if let Some(truth) = self.truth(value) {
+            return Ok(truth);
+        }
+        for name in [Names::BOOL, Names::LEN] {
+            if let Some(f) = self.special(value, name) {
+                return Err(self.ask(redo, at, how::BOOL, f, &[value]));
+            }
+        }
+        Ok(self.h.wrapped(value).is_none_or(|inner| self.truth(inner).unwrap_or(true)))
+    }
+
+    pub(crate) fn op_not(&mut self) -> Result<(), Fault> {
+        let truth = self.truth_at(Redo::Op, self.th.sp - 1)?;
+        self.replace(1, Value::bool(!truth));
+        Ok(())
+    }
+
+    pub(crate) fn op_jump_if(&mut self, wanted: bool, target: usize) -> Result<(), Fault> {
+        if self.truth_at(Redo::Op, self.th.sp - 1)? == wanted {
+            self.set_state(target as u32);
+        }
+        self.th.sp -= 1;
+        Ok(())
+    }
+
+    pub(crate) fn op_unary(&mut self, op: Op) -> Result<(), Fault> {
+        let value = self.peek(0);
+        let c = self.th.sp - 1;
+        let name = match op {
+            Op::Neg => Names::NEG,
+            Op::Pos => Names::POS,
+            _ => Names::INVERT,
+        };
+        if let Some(f) = self.special(value, name) {
+            return self.call_attr(super::attr::Attr::Getter(f, value), c);
+        }
+        let value = self.h.wrapped(value).unwrap_or(value);
+        let result = if let Some(i) = self.h.as_i64(value) {
+            match op {
+                Op::Neg => match i.checked_neg() {
+                    Some(negated) => self.h.new_int(negated)?,
+                    None => self.h.new_big(&-BigInt::from(i))?,
+                },
+                Op::Pos => self.h.new_int(i)?,
+                _ => self.h.new_int(!i)?,
+            }
+        } else if let Some(big) = self.h.to_big(value) {
+            match op {
+                Op::Neg => self.h.new_big(&-big)?,
+                Op::Pos => value,
+                _ => self.h.new_big(&!big)?,
+            }
+        } else if let (Some(f), true) = (self.h.as_float(value), op != Op::Invert) {
+            self.h.new_float(if op == Op::Neg { -f } else { f })?
+        } else {
+            let sign = match op {
+                Op::Neg => "-",
+                Op::Pos => "+",
+                _ => "~",
+            };
+            let name = self.type_name(value);
+            return Err(self.type_error(format_args!("unsupported type for {sign}: '{name}'")));
+        };
+        self.set_slot(c, result);
+        Ok(())
+    }
+}
+
+/// `op` and, for in-place operators, `=`.
+struct Sign(&'static str, &'static str);
+
+impl core::fmt::Display for Sign {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(self.0)?;
+        f.write_str(self.1)
+    }
+}
+
+/// Quotient and remainder, rounded towards minus infinity.
+pub(crate) fn floor_divmod(x: i64, y: i64) -> Option<(i64, i64)> {
+    let (q, r) = (x.checked_div(y)?, x.checked_rem(y)?);
+    Some(if r != 0 && (r < 0) != (y < 0) { (q - 1, r + y) } else { (q, r) })
+}
+
+pub(crate) fn floor_big(x: &BigInt, y: &BigInt) -> (BigInt, BigInt) {
+    let (q, r) = (x / y, x % y);
+    if !r.is_zero() && r.is_negative() != y.is_negative() { (q - 1, r + y) } else { (q, r) }
+}
+
+pub(crate) fn float_divmod(x: f64, y: f64) -> (f64, f64) {
+    let mut r = libm::fmod(x, y);
+    let mut q = (x - r) / y;
+    if r != 0.0 {
+        if (r < 0.0) != (y < 0.0) {
+            r += y;
+            q -= 1.0;
+        }
+    } else {
+        r = libm::copysign(0.0, y);
+    }
+    let whole = if q == 0.0 {
+        libm::copysign(0.0, x / y)
+    } else {
+        let floor = libm::floor(q);
+        if q - floor > 0.5 { floor + 1.0 } else { floor }
+    };
+    (whole, r)
+}
+
+/// A float as an integer, if it is finite.
+pub(crate) fn float_to_big(f: f64) -> Option<BigInt> {
+    BigInt::from_f64(libm::trunc(f))
+}

@@ -1,0 +1,280 @@
+//! The quick paths of the loop: free functions over the heap, so that the loop may hold its window of the stack meanwhile.
+
+use super::Shared;
+use crate::bytecode::Op;
+use crate::heap::{Heap, Kind, NativeId, Ref, Table, Value, class, function, generator, instance, iter};
+use crate::types::type_of;
+
+/// Reads an index operand.
+#[inline(always)]
+pub(super) fn varint(bytes: &[u8], pc: &mut usize) -> usize {
+    let first = usize::from(bytes.get(*pc).copied().unwrap_or(0));
+    *pc += 1;
+    if first < 128 { first } else { varint_more(bytes, pc, first) }
+}
+
+#[cold]
+fn varint_more(bytes: &[u8], pc: &mut usize, first: usize) -> usize {
+    let mut value = first & 127;
+    for shift in [7, 14] {
+        let byte = usize::from(bytes.get(*pc).copied().unwrap_or(0));
+        *pc += 1;
+        value |= (byte & 127) << shift;
+        if byte < 128 {
+            break;
+        }
+    }
+    value
+}
+
+#[inline(always)]
+pub(super) fn jump_at(bytes: &[u8], pc: usize) -> usize {
+    match bytes.get(pc..pc + 2) {
+        Some([low, high]) => usize::from(*low) | usize::from(*high) << 8,
+        _ => usize::MAX,
+    }
+}
+
+#[inline(always)]
+pub(super) fn truth(value: Value) -> Option<bool> {
+    match value {
+        Value::TRUE => Some(true),
+        Value::FALSE | Value::NONE => Some(false),
+        _ => value.as_int().map(|i| i != 0),
+    }
+}
+
+#[inline(always)]
+pub(super) fn compare_ints(op: Op, a: i32, b: i32) -> Option<bool> {
+    Some(match op {
+        Op::Lt => a < b,
+        Op::Le => a <= b,
+        Op::Eq => a == b,
+        Op::Ne => a != b,
+        Op::Gt => a > b,
+        Op::Ge => a >= b,
+        _ => return None,
+    })
+}
+
+#[inline(always)]
+pub(super) fn add_ints(a: Value, b: Value) -> Option<Value> {
+    if a.0 & b.0 & 1 == 1 {
+        (a.0 as i32).checked_add((b.0 - 1) as i32).map(|sum| Value(sum as u32))
+    } else {
+        None
+    }
+}
+
+#[inline(always)]
+pub(super) fn sub_ints(a: Value, b: Value) -> Option<Value> {
+    if a.0 & b.0 & 1 == 1 {
+        (a.0 as i32).checked_sub((b.0 - 1) as i32).map(|difference| Value(difference as u32))
+    } else {
+        None
+    }
+}
+
+/// The slot in the caches for a name.
+#[inline(always)]
+pub(crate) const fn guess_slot(name: Value) -> usize {
+    ((name.0 >> 2) ^ (name.0 >> 9)) as usize & 255
+}
+
+/// The slot in the attribute cache.
+#[inline(always)]
+pub(crate) const fn cache_slot(class: Value, name: Value) -> usize {
+    ((name.0 >> 2) ^ (name.0 >> 9) ^ (class.0 >> 1) ^ (class.0 >> 7)) as usize & 255
+}
+
+/// The globals of the function or generator in a frame's callee slot.
+#[inline(always)]
+pub(super) fn globals_of(h: &Heap, callee: Value) -> Ref {
+    let Some(r) = callee.as_ref() else { return Ref(0) };
+    let function = match h.kind(r) {
+        Kind::Function => r,
+        Kind::Generator => h.get(r, generator::FUNCTION).as_ref().unwrap_or(Ref(0)),
+        _ => Ref(0),
+    };
+    h.get(function, function::GLOBALS).as_ref().unwrap_or(Ref(0))
+}
+
+/// A global or builtin, remembering its position.
+#[inline(never)]
+pub(super) fn global(h: &mut Heap, s: &mut Shared, globals: Ref, name: Value) -> Option<Value> {
+    let hash = h.text_hash(name);
+    let t = Table::dict(globals);
+    if let Some(pos) = h.table_find(t, name, hash) {
+        if let Some(guess) = s.guess.get_mut(guess_slot(name)) {
+            *guess = pos as u8;
+        }
+        return h.table_entry(t, pos).map(|(_, value)| value);
+    }
+    crate::builtins::lookup(h, s, name)
+}
+
+/// An attribute that the instance itself has.
+#[inline(always)]
+pub(super) fn own_attribute(h: &mut Heap, object: Value, name: Value) -> Option<Value> {
+    let r = h.as_kind(object, Kind::Instance)?;
+    h.attribute_get(Table::attributes(r), name)
+}
+
+/// A method for a call without a bound object: a function found in the class, or a built-in type's method.
+#[inline(always)]
+pub(super) fn method_quick(h: &mut Heap, s: &Shared, object: Value, name: Value) -> Option<Value> {
+    let class = match h.as_kind(object, Kind::Instance) {
+        Some(r) => {
+            if h.attribute_find(Table::attributes(r), name).is_some() {
+                return None;
+            }
+            h.get(r, instance::CLASS)
+        }
+        None => match h.kind_of(object) {
+            Some(Kind::Module | Kind::Class | Kind::Exception) => return None,
+            _ => type_of(h, object),
+        },
+    };
+    let entry = s.cache.get(cache_slot(class, name))?;
+    if entry.class != class || entry.name != name {
+        return None;
+    }
+    let value = entry.value;
+    if h.as_kind(value, Kind::Function).is_some() || (class.as_ref().is_none() && is_method(value)) {
+        Some(value)
+    } else {
+        None
+    }
+}
+
+/// Stores an attribute of a plain instance. False: the slow path has to look.
+#[inline(always)]
+pub(super) fn store_quick(h: &mut Heap, object: Value, name: Value, value: Value) -> bool {
+    let Some(r) = h.as_kind(object, Kind::Instance) else { return false };
+    let Some(class) = h.get(r, instance::CLASS).as_ref() else { return false };
+    if h.class_flags(class) & (class::HAS_SETATTR | class::HAS_DESCRIPTOR) != 0 {
+        return false;
+    }
+    h.attribute_set(Table::attributes(r), name, value).is_ok()
+}
+
+/// The next item of the commonest iterators.
+#[inline(always)]
+pub(super) fn next_quick(h: &mut Heap, iterator: Value) -> Quick {
+    let Some(r) = h.as_kind(iterator, Kind::Iter) else { return Quick::Ask };
+    match h.get(r, iter::SORT).as_int() {
+        Some(iter::RANGE) => {
+            let left = h.get(r, iter::B);
+            if !left.is_int() {
+                return Quick::Ask;
+            }
+            if left == Value::int(0) {
+                return Quick::End;
+            }
+            let (now, step) = (h.get(r, iter::NEXT), h.get(r, iter::A));
+            h.set(r, iter::B, Value(left.0 - 2));
+            // The iterator's maker has checked that the last item and one step more fit.
+            h.set(r, iter::NEXT, Value(now.0.wrapping_add(step.0.wrapping_sub(1))));
+            Quick::Item(now)
+        }
+        Some(iter::SEQUENCE) => {
+            let i = h.get(r, iter::NEXT);
+            match h.seq_get(h.get(r, iter::TARGET), i.as_count()) {
+                Some(value) => {
+                    h.set(r, iter::NEXT, Value(i.0 + 2));
+                    Quick::Item(value)
+                }
+                None => {
+                    h.set(r, iter::TARGET, Value::NIL);
+                    Quick::End
+                }
+            }
+        }
+        _ => Quick::Ask,
+    }
+}
+
+/// An item of a list, tuple or dict, without any slow path.
+#[inline(always)]
+pub(super) fn item_quick(h: &mut Heap, object: Value, key: Value) -> Option<Value> {
+    let r = object.as_ref()?;
+    match h.kind(r) {
+        Kind::List => {
+            let i = key.as_int()?;
+            let i = if i < 0 { i + h.list_len(r) as i32 } else { i };
+            h.list_get(r, usize::try_from(i).ok()?)
+        }
+        Kind::Tuple => {
+            let i = key.as_int()?;
+            let i = if i < 0 { i + h.tuple_len(r) as i32 } else { i };
+            h.tuple_get(r, usize::try_from(i).ok()?)
+        }
+        Kind::Dict => {
+            let hash = h.hash_of(key).ok()?;
+            let pos = h.table_find(Table::dict(r), key, hash)?;
+            h.table_entry(Table::dict(r), pos).map(|(_, value)| value)
+        }
+        _ => None,
+    }
+}
+
+/// Stores into a list or dict. False: the slow path has to look.
+#[inline(always)]
+pub(super) fn store_item_quick(h: &mut Heap, object: Value, key: Value, value: Value) -> bool {
+    let Some(r) = object.as_ref() else { return false };
+    match h.kind(r) {
+        Kind::List => {
+            let Some(i) = key.as_int() else { return false };
+            let n = h.list_len(r);
+            let i = if i < 0 { i + n as i32 } else { i };
+            match usize::try_from(i) {
+                Ok(i) if i < n => {
+                    h.list_set(r, i, value);
+                    true
+                }
+                _ => false,
+            }
+        }
+        Kind::Dict => match h.hash_of(key) {
+            Ok(hash) => h.table_insert(Table::dict(r), key, hash, value).is_ok(),
+            Err(_) => false,
+        },
+        _ => false,
+    }
+}
+
+/// What the quick look at an iterator gave.
+pub(super) enum Quick {
+    Item(Value),
+    End,
+    Ask,
+}
+
+/// Whether a native stands for a method of a type (and not for a plain function kept in a class).
+fn is_method(value: Value) -> bool {
+    matches!(value.as_native(), Some(NativeId { group, .. }) if group < crate::builtins::FIRST_FUNCTION_GROUP)
+}
+
+#[inline(always)]
+pub(super) fn mul_ints(a: Value, b: Value) -> Option<Value> {
+    match (a.as_int(), b.as_int()) {
+        (Some(x), Some(y)) => Value::small(i64::from(x) * i64::from(y)),
+        _ => None,
+    }
+}
+
+#[inline(always)]
+pub(super) fn floordiv_ints(a: Value, b: Value) -> Option<Value> {
+    match (a.as_int(), b.as_int()) {
+        (Some(x), Some(y)) if y > 0 => Value::small(i64::from(x.div_euclid(y))),
+        _ => None,
+    }
+}
+
+#[inline(always)]
+pub(super) fn mod_ints(a: Value, b: Value) -> Option<Value> {
+    match (a.as_int(), b.as_int()) {
+        (Some(x), Some(y)) if y > 0 => Some(Value::int(x.rem_euclid(y))),
+        _ => None,
+    }
+}
