@@ -112,7 +112,7 @@ impl<'a> Tour<'a> {
     async fn reset(&self, watch: &mut Watch, view: &mut View) -> Result<(), End> {
         self.show.step("A reset; the board comes back, and its log tells of it:");
         self.say(&["reset"]).await?.succeeds()?;
-        self.online(watch, "hard").await?;
+        self.online(watch, "reset").await?;
         self.seen(view, "subscribed").await?;
         self.say(&["eval", "45+876"]).await?.is("921")
     }
