@@ -13,4 +13,5 @@ mod old_board;
 mod original;
 mod to_new_board;
 mod to_node;
+mod to_node_python;
 mod to_old_board;
