@@ -141,6 +141,7 @@ impl<P: Platform> Device<P> {
     }
 
     fn next(&mut self, now: Instant) -> Next {
+        self.desk.tick(now, &mut self.platform);
         let mut steps = 0;
         loop {
             if let Some(kind) = self.desk.reset_due(now) {

@@ -46,6 +46,9 @@ const _: () = assert!(
     "a note on what was dropped must fit in the answer"
 );
 
+/// Bytes of a message around the text of an answer: topic, headers, a note on what was cut.
+pub const ANSWER_OVERHEAD: usize = 1024;
+
 /// The watchdog's time from boot until the settings' own time applies.
 pub const WATCHDOG_AT_BOOT: Duration = Duration::from_secs(70);
 

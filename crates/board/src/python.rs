@@ -18,7 +18,9 @@ use monotime::{Duration, Instant};
 use minipy::{Config, Engine, HostValue, Mode, Step};
 use mqrepl::topic::Id;
 
-use crate::limits::{EVALS_MAX, SLICE_FUEL};
+use mqrepl::limits::ANSWER_BYTES_MAX;
+
+use crate::limits::{ANSWER_OVERHEAD, EVALS_MAX, SLICE_FUEL};
 use crate::settings::Settings;
 use files::OpenFiles;
 use host::DeviceHost;
@@ -51,6 +53,11 @@ pub(crate) enum Slice {
     Ended(Kind, Outcome),
 }
 
+/// The longest answer: as long as the protocol allows, and no longer than what the window to the broker holds in one message.
+fn answer_max(settings: &Settings) -> usize {
+    (settings.mqtt.window as usize).saturating_sub(ANSWER_OVERHEAD).min(ANSWER_BYTES_MAX)
+}
+
 impl Python {
     pub(crate) fn new(settings: &Settings) -> Self {
         let config = Config {
@@ -61,7 +68,7 @@ impl Python {
         };
         Self {
             engine: Engine::new(config, modules::HOST_MODULES),
-            jobs: Jobs::new(settings.python.output as usize),
+            jobs: Jobs::new(settings.python.output as usize, answer_max(settings)),
             files: OpenFiles::default(),
             next: Next::Never,
         }
@@ -145,21 +152,21 @@ impl Python {
                 self.next = Next::Now;
                 Slice::Busy
             }
+            // Whatever ran may have left something to publish: the answer to "what next" comes with the next poll.
             Step::Idle => {
                 self.next = Next::Never;
-                Slice::Idle(None)
+                Slice::Busy
             }
             Step::WaitUntil(millis) => {
                 // A millisecond that is not over yet must not make a busy loop.
-                let at = Instant::from_millis(millis).max(now + Duration::from_micros(100));
-                self.next = Next::At(at);
-                Slice::Idle(Some(at))
+                self.next = Next::At(Instant::from_millis(millis).max(now + Duration::from_micros(100)));
+                Slice::Busy
             }
             Step::Done(run, outcome) => {
                 self.next = Next::Now;
                 match self.jobs.take(run) {
                     Some(job) => {
-                        let (kind, outcome) = job.end(outcome);
+                        let (kind, outcome) = job.end(outcome, self.jobs.answer_max());
                         Slice::Ended(kind, outcome)
                     }
                     // A run that this object did not start does not exist; if it did, its end would be of no interest.

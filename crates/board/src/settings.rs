@@ -173,7 +173,7 @@ impl Default for Mqtt {
             keep_alive: Seconds::new(60),
             response_time: Seconds::new(10),
             connect_timeout: Seconds::new(15),
-            window: 22 * 1024,
+            window: 64 * 1024,
         }
     }
 }

@@ -36,6 +36,9 @@ pub struct SimBoard {
 /// How long a boot takes.
 const BOOT_TIME: Duration = Duration::from_millis(300);
 
+/// How long a slice of Python takes: some million instructions a second, as on a microcontroller.
+const SLICE_TIME: Duration = Duration::from_millis(4);
+
 /// What a board wants of the world.
 pub(crate) enum Wish {
     /// To the broker with this URL.
@@ -159,8 +162,7 @@ impl SimBoard {
         match self.state.as_ref() {
             Some(State::Off { until, .. }) => Some(*until),
             Some(State::On(_)) => {
-                // A slice of Python takes a millisecond.
-                let busy = self.busy.then_some(now + Duration::from_millis(1));
+                let busy = self.busy.then_some(now + SLICE_TIME);
                 [busy, self.deadline, self.memory().bites_at].into_iter().flatten().min()
             }
             Some(State::Dead(_)) | None => None,

@@ -6,7 +6,7 @@ use alloc::string::String;
 use monotime::Instant;
 use mqrepl::server::{Message, Output, Request};
 use mqrepl::topic::{Id, WATCHDOG_ID};
-use mqtt_core::session::{self, Session};
+use mqtt_core::session::{self, PublishError, Session};
 use mqtt_core::wire::QoS;
 
 use super::updates::Part;
@@ -141,8 +141,14 @@ impl Desk {
                         qos: QoS::AtLeastOnce,
                         retain: false,
                     };
-                    if session.publish(&message).is_err() {
-                        return Published::Nothing;
+                    match session.publish(&message) {
+                        Ok(_) => {}
+                        Err(PublishError::Full) => return Published::Nothing,
+                        Err(error) => {
+                            // What can never be sent must not hold up everything else.
+                            let text = format!("an answer of {} bytes is lost: {error:?}", data.len());
+                            self.log.line(now, platform, Level::Error, "mqrepl", &text);
+                        }
                     }
                     self.server.published(now);
                     return Published::One;

@@ -143,11 +143,15 @@ impl Desk {
         }
     }
 
-    /// Runs one slice of Python and does what follows from it.
-    pub(crate) fn work(&mut self, now: Instant, platform: &mut dyn Platform) -> Work {
+    /// Does what is due at this time. What is to be published because of it, is published in the same poll.
+    pub(crate) fn tick(&mut self, now: Instant, platform: &mut dyn Platform) {
         self.guard(now, platform);
         self.start_modules(now, platform);
         self.deliver(now, platform);
+    }
+
+    /// Runs one slice of Python and does what follows from it. Only when nothing ran, there is nothing new to publish.
+    pub(crate) fn work(&mut self, now: Instant, platform: &mut dyn Platform) -> Work {
         let parts = HostParts {
             platform,
             log: &mut self.log,

@@ -66,6 +66,8 @@ const LINE_BYTES_MAX: usize = 256;
 pub(super) struct Jobs {
     /// Bytes of output kept for one command.
     output_max: usize,
+    /// Bytes of the longest answer.
+    answer_max: usize,
     jobs: Vec<Job>,
     lines: VecDeque<(String, String)>,
 }
@@ -80,8 +82,12 @@ pub(super) struct Job {
 }
 
 impl Jobs {
-    pub(super) fn new(output_max: usize) -> Self {
-        Self { output_max, jobs: Vec::new(), lines: VecDeque::new() }
+    pub(super) fn new(output_max: usize, answer_max: usize) -> Self {
+        Self { output_max: output_max.min(answer_max), answer_max, jobs: Vec::new(), lines: VecDeque::new() }
+    }
+
+    pub(super) fn answer_max(&self) -> usize {
+        self.answer_max
     }
 
     pub(super) fn add(&mut self, run: RunId, kind: Kind) {
@@ -180,46 +186,60 @@ impl Job {
     ///
     /// The original throws away what an expression printed (`print(1)` answers `None`). Here it is part of the answer, and a
     /// `None` is only shown when nothing was printed: what the operator would see at a local prompt.
-    pub(super) fn end(self, outcome: minipy::Outcome) -> (Kind, Outcome) {
+    ///
+    /// An answer of more than `max` bytes is cut, and given as an error that says so.
+    pub(super) fn end(self, outcome: minipy::Outcome, max: usize) -> (Kind, Outcome) {
         let Self { kind, output: mut text, dropped, .. } = self;
         if dropped > 0 {
             text.extend_from_slice(format!("\n[{dropped} bytes of output dropped]\n").as_bytes());
         }
-        let failed = |mut text: Vec<u8>, why: &str| {
-            text.extend_from_slice(why.as_bytes());
-            Outcome::Failed(String::from_utf8_lossy(&text).into_owned())
-        };
-        let outcome = match outcome {
-            minipy::Outcome::Value(repr) if text.is_empty() || repr != "None" => {
-                text.extend_from_slice(repr.as_bytes());
-                Outcome::Answer(text)
-            }
+        let (ending, mut failed) = match outcome {
+            minipy::Outcome::Value(repr) if text.is_empty() || repr != "None" => (repr, false),
             minipy::Outcome::Value(_) | minipy::Outcome::Finished | minipy::Outcome::Exit(0) => {
-                Outcome::Answer(text)
+                (String::new(), false)
             }
-            minipy::Outcome::Exception(traceback) => failed(text, &traceback),
-            minipy::Outcome::Aborted => failed(text, "aborted"),
-            minipy::Outcome::Exit(code) => failed(text, &format!("SystemExit: {code}")),
+            minipy::Outcome::Exception(traceback) => (traceback, true),
+            minipy::Outcome::Aborted => ("aborted".into(), true),
+            minipy::Outcome::Exit(code) => (format!("SystemExit: {code}"), true),
+        };
+        text.extend_from_slice(ending.as_bytes());
+        if failed {
+            text = String::from_utf8_lossy(&text).into_owned().into_bytes();
+        }
+        let length = text.len();
+        if length > max {
+            failed = true;
+            text.truncate(max.saturating_sub(NOTE_MAX));
+            text.extend_from_slice(format!("\n[cut: an answer of {length} bytes is too long]").as_bytes());
+        }
+        let outcome = if failed {
+            Outcome::Failed(String::from_utf8_lossy(&text).into_owned())
+        } else {
+            Outcome::Answer(text)
         };
         (kind, outcome)
     }
 }
 
+/// Bytes of the note at the end of an answer that was cut.
+const NOTE_MAX: usize = 64;
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::limits::OUTPUT_MAX;
+    use mqrepl::limits::ANSWER_BYTES_MAX;
 
     const RUN: RunId = RunId(1);
 
     fn command() -> Jobs {
-        let mut jobs = Jobs::new(OUTPUT_MAX);
+        let mut jobs = Jobs::new(OUTPUT_MAX, ANSWER_BYTES_MAX);
         jobs.add(RUN, Kind::Command(Id::new("a").unwrap()));
         jobs
     }
 
     fn answer(jobs: &mut Jobs, outcome: minipy::Outcome) -> Outcome {
-        jobs.take(RUN).unwrap().end(outcome).1
+        jobs.take(RUN).unwrap().end(outcome, ANSWER_BYTES_MAX).1
     }
 
     #[test]
@@ -251,7 +271,7 @@ mod tests {
 
     #[test]
     fn what_a_module_prints_comes_as_lines_and_the_rest_at_its_end() {
-        let mut jobs = Jobs::new(OUTPUT_MAX);
+        let mut jobs = Jobs::new(OUTPUT_MAX, ANSWER_BYTES_MAX);
         jobs.add(RUN, Kind::Module("m".into()));
         jobs.write(RUN, b"one\ntw");
         jobs.write(RUN, b"o\nrest");

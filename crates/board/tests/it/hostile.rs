@@ -16,6 +16,10 @@ impl Rng {
         self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
     }
 
+    fn one_in(&mut self, n: u64) -> bool {
+        self.draw().is_multiple_of(n)
+    }
+
     fn pick<'t, T>(&mut self, from: &'t [T]) -> &'t T {
         &from[(self.draw() % from.len() as u64) as usize]
     }
@@ -44,9 +48,9 @@ fn throw(world: &mut World, rng: &mut Rng) {
         0 => data,
         1 => Vec::new(),
         2 => b"\x80\0window 3".to_vec(),
-        _ => frame((rng.draw() % 4) as u16, rng.draw() % 3 == 0, &data),
+        _ => frame((rng.draw() % 4) as u16, rng.one_in(3), &data),
     };
-    world.send_raw(&topic, &payload, rng.draw() % 16 == 0, rng.draw() % 4 == 0);
+    world.send_raw(&topic, &payload, rng.one_in(16), rng.one_in(4));
 }
 
 #[test]
@@ -60,10 +64,10 @@ fn a_hail_of_broken_commands_leaves_a_board_that_works() {
         world.run_until_online();
         for _ in 0..100 {
             throw(&mut world, &mut rng);
-            if rng.draw() % 3 == 0 {
+            if rng.one_in(3) {
                 world.run_for(Duration::from_millis(rng.draw() % 50));
             }
-            if rng.draw() % 40 == 0 {
+            if rng.one_in(40) {
                 world.disconnect();
             }
         }

@@ -1,8 +1,11 @@
 //! The device in explicit time, against a scripted broker.
 
+mod asking;
 mod boot_page;
 mod boots;
+mod evals;
 mod files;
 mod hostile;
+mod policy;
 mod updates;
 mod world;

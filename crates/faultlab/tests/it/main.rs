@@ -3,3 +3,4 @@
 mod mqtt;
 mod power;
 mod transfers;
+mod trials;
