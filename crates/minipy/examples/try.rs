@@ -2,7 +2,6 @@
 
 #[path = "../tests/it/host.rs"]
 #[expect(dead_code, reason = "shared with the tests")]
-#[expect(unreachable_pub, reason = "shared with the tests")]
 mod host;
 
 use minipy::{Config, Engine, Mode};

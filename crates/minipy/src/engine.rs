@@ -197,7 +197,15 @@ impl Engine {
     }
 
     fn compile(&self, source: &str, file: &str, mode: CompileMode) -> Result<Code, CompileError> {
-        crate::compile::compile(source, file, mode, self.config.compile_bytes())
+        let code = crate::compile::compile(source, file, mode, self.config.compile_bytes())?;
+        match crate::compile::verify::verify(&code) {
+            Ok(()) => Ok(code),
+            Err(refused) => Err(CompileError {
+                kind: crate::bytecode::CompileErrorKind::Syntax,
+                message: refused.reason.into(),
+                line: code.line_at(refused.pc),
+            }),
+        }
     }
 
     fn function(&mut self, code: &Code) -> Result<Value, Oom> {
@@ -411,7 +419,6 @@ fn start(config: Config, modules: &'static [HostModule], heap: &mut Heap) -> Sha
         cwd: String::from("/"),
         cache: Vec::new(),
         guess: [0; 256],
-        random: 0x9e37_79b9_7f4a_7c15,
         slots: [Value::NONE; 8],
         open_files: 0,
         wake: false,
@@ -422,7 +429,7 @@ fn start(config: Config, modules: &'static [HostModule], heap: &mut Heap) -> Sha
 }
 
 fn furnish(shared: &mut Shared, heap: &mut Heap) -> Result<(), Oom> {
-    let mut exception = |class: u8, message: &str, heap: &mut Heap| {
+    let exception = |class: u8, message: &str, heap: &mut Heap| {
         let text = heap.new_str(message)?;
         let args = if message.is_empty() { heap.new_tuple(&[])? } else { heap.new_tuple(&[text])? };
         heap.new_exception(Value::type_id(class), args)

@@ -3,9 +3,9 @@
 use crate::bytecode::Op;
 use crate::heap::{Names, Value};
 use crate::types::id;
+use crate::vm::compare::NoOrder;
 use crate::vm::frames;
 use crate::vm::iter::Step;
-use crate::vm::ops::NoOrder;
 use crate::vm::{Args, Cx, Fault, Res};
 
 const SUM: u32 = 0;

@@ -6,9 +6,9 @@ use crate::bytecode::Op;
 use crate::heap::{Heap, Kind, Oom, Table, Value, native};
 use crate::host::{HostError, HostValue};
 use crate::types::id;
+use crate::vm::compare::NoOrder;
 use crate::vm::format::Mode;
 use crate::vm::frames::{self, Redo};
-use crate::vm::ops::NoOrder;
 use crate::vm::{Args, Cx, Def, Fault, Res, def, def_kw};
 
 /// Their order is that of the constants in the parent module.
@@ -104,24 +104,24 @@ impl Cx<'_> {
         let (Some(module), Some(function)) = (module, function) else { return Err(self.bad_code()) };
         let mut values = Vec::new();
         for i in 1..args.n {
-            values.push(self.to_host(self.arg(args, i), HOST_DEPTH)?);
+            values.push(self.host_value(self.arg(args, i), HOST_DEPTH)?);
         }
         if args.kw > 0 {
             let mut pairs = Vec::new();
             for i in 0..args.kw {
                 let at = args.at + args.n + 2 * i;
                 let (name, value) = (self.slot(at), self.slot(at + 1));
-                pairs.push((self.to_host(name, HOST_DEPTH)?, self.to_host(value, HOST_DEPTH)?));
+                pairs.push((self.host_value(name, HOST_DEPTH)?, self.host_value(value, HOST_DEPTH)?));
             }
             values.push(HostValue::Dict(pairs));
         }
         let answer = self.host.call(self.th.id, module.name, function, &values);
         match answer {
             // The host's answer is not asked for twice: what does not fit is a MemoryError at once.
-            Ok(value) => match self.from_host(&value, HOST_DEPTH) {
+            Ok(value) => match self.value_from_host(&value, HOST_DEPTH) {
                 Err(Fault::Oom) => {
                     self.collect_in_native(args);
-                    match self.from_host(&value, HOST_DEPTH) {
+                    match self.value_from_host(&value, HOST_DEPTH) {
                         Err(Fault::Oom) => Err(Fault::Raise(self.fresh_memory_error())),
                         other => other,
                     }
@@ -141,7 +141,7 @@ impl Cx<'_> {
     }
 
     /// A copy of a value for the embedder.
-    pub(crate) fn to_host(&mut self, value: Value, depth: usize) -> Result<HostValue, Fault> {
+    pub(crate) fn host_value(&mut self, value: Value, depth: usize) -> Result<HostValue, Fault> {
         match value {
             Value::NONE | Value::NIL => return Ok(HostValue::None),
             Value::TRUE => return Ok(HostValue::Bool(true)),
@@ -168,7 +168,7 @@ impl Cx<'_> {
             let mut items = Vec::new();
             for i in 0..n {
                 if let Some(item) = self.h.seq_get(value, i) {
-                    items.push(self.to_host(item, depth)?);
+                    items.push(self.host_value(item, depth)?);
                 }
             }
             return Ok(HostValue::List(items));
@@ -176,7 +176,7 @@ impl Cx<'_> {
         if let Some(d) = self.h.as_kind(value, Kind::Dict) {
             let mut pairs = Vec::new();
             for (key, item) in self.h.table_vec(Table::dict(d))? {
-                pairs.push((self.to_host(key, depth)?, self.to_host(item, depth)?));
+                pairs.push((self.host_value(key, depth)?, self.host_value(item, depth)?));
             }
             return Ok(HostValue::Dict(pairs));
         }
@@ -185,7 +185,7 @@ impl Cx<'_> {
     }
 
     /// A value of the embedder, copied into the heap.
-    pub(crate) fn from_host(&mut self, value: &HostValue, depth: usize) -> Res {
+    pub(crate) fn value_from_host(&mut self, value: &HostValue, depth: usize) -> Res {
         Ok(heap_from_host(self.h, value, depth)?)
     }
 

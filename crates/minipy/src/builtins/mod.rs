@@ -6,6 +6,7 @@ pub(crate) mod functions;
 pub(crate) mod internal;
 pub(crate) mod objects;
 pub(crate) mod sort;
+mod support;
 
 use crate::heap::{Heap, NativeId, Value};
 use crate::types::{self, TYPES, id};
@@ -100,10 +101,8 @@ fn search(h: &Heap, name: Value) -> Option<Value> {
     if let Some(index) = functions::FUNCTIONS.iter().position(|def| def.name.as_bytes() == text) {
         return Some(Value::native(NativeId { group: BUILTINS, index: index as u16 }));
     }
-    let of_type =
-        TYPES.iter().enumerate().position(|(t, info)| is_public(t as u8) && info.name.as_bytes() == text);
-    if let Some(t) = of_type {
-        return Some(Value::type_id(t as u8));
+    if let Some(info) = TYPES.iter().find(|info| is_public(info.number) && info.name.as_bytes() == text) {
+        return Some(Value::type_id(info.number));
     }
     match text {
         b"Ellipsis" => Some(Value::ELLIPSIS),

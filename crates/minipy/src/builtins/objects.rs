@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::heap::{Kind, NativeId, Ref, Table, Value, class, function, instance, module, native};
+use crate::heap::{Kind, NativeId, Ref, Table, Value, instance, module, native};
 use crate::types::{self, id, type_of};
 use crate::vm::attr::Attr;
 use crate::vm::{Args, Cx, Def, Fault, Res, def};
@@ -91,21 +91,21 @@ pub(crate) fn dir(cx: &mut Cx<'_>, args: Args) -> Res {
     Ok(cx.h.new_list(&values)?)
 }
 
-fn table_names(cx: &mut Cx<'_>, t: Table, names: &mut Vec<String>) -> Result<(), Fault> {
+fn table_names(cx: &Cx<'_>, t: Table, names: &mut Vec<String>) -> Result<(), Fault> {
     for (key, _) in cx.h.table_vec(t)? {
         names.extend(cx.h.str_text(key).map(String::from));
     }
     Ok(())
 }
 
-fn names_of(cx: &mut Cx<'_>, dict: Value, names: &mut Vec<String>) -> Result<(), Fault> {
+fn names_of(cx: &Cx<'_>, dict: Value, names: &mut Vec<String>) -> Result<(), Fault> {
     match cx.h.as_kind(dict, Kind::Dict) {
         Some(d) => table_names(cx, Table::dict(d), names),
         None => Ok(()),
     }
 }
 
-fn class_names(cx: &mut Cx<'_>, class: Value, names: &mut Vec<String>) -> Result<(), Fault> {
+fn class_names(cx: &Cx<'_>, class: Value, names: &mut Vec<String>) -> Result<(), Fault> {
     for step in cx.mro_of(class)? {
         match (step.as_type(), step.as_ref()) {
             (Some(t), _) => names.extend(types::methods(t).iter().map(|def| String::from(def.name))),
@@ -198,7 +198,7 @@ impl Cx<'_> {
             }
             if value.as_native().is_some_and(|n| n.group < super::FIRST_FUNCTION_GROUP) {
                 // A built-in's method works on what the instance wraps.
-                return Ok(if is_class && !is_init(self, name) {
+                return Ok(if is_class && name != crate::heap::Names::INIT {
                     Attr::Value(value)
                 } else {
                     Attr::Bind(value, object)
@@ -256,7 +256,7 @@ impl Cx<'_> {
         a: Value,
         b: Value,
         depth: usize,
-    ) -> Result<bool, crate::vm::ops::NoOrder> {
+    ) -> Result<bool, crate::vm::compare::NoOrder> {
         let (Some(x), Some(y)) = (a.as_ref(), b.as_ref()) else { return Ok(false) };
         let t = self.h.get(x, native::TYPE);
         if t != self.h.get(y, native::TYPE) {
@@ -281,20 +281,4 @@ impl Cx<'_> {
             },
         }
     }
-
-    /// Whether a class's flags say something; for tests of special methods.
-    pub(crate) fn has_flag(&self, of: Ref, flag: u32) -> bool {
-        self.h.as_kind(self.h.get(of, class::FLAGS), Kind::Class).is_none()
-            && self.h.class_flags(of) & flag != 0
-    }
-
-    /// The code number of a function value.
-    pub(crate) fn code_of(&self, f: Ref) -> usize {
-        self.h.get(f, function::CODE).as_count()
-    }
-}
-
-fn is_init(cx: &Cx<'_>, name: Value) -> bool {
-    let _ = cx;
-    name == crate::heap::Names::INIT
 }

@@ -5,8 +5,8 @@ use core::cmp::Ordering;
 
 use crate::bytecode::Op;
 use crate::heap::{Kind, Ref, Value};
+use crate::vm::compare::NoOrder;
 use crate::vm::frames::{self, Redo};
-use crate::vm::ops::NoOrder;
 use crate::vm::{Args, Cx, Fault, Res};
 
 // Slots of the frame.

@@ -20,18 +20,6 @@ impl Heap {
         Ok(r.value())
     }
 
-    /// An empty list with room for `capacity` items.
-    pub(crate) fn new_list_with_capacity(&mut self, capacity: usize) -> Result<Value, Oom> {
-        self.check_room(capacity.saturating_mul(4))?;
-        let r = self.alloc(Kind::List, 3)?;
-        self.set(r, LEN, Value::int(0));
-        if capacity > 0 {
-            let array = self.alloc(Kind::Array, 1 + capacity)?;
-            self.set(r, ITEMS, array.value());
-        }
-        Ok(r.value())
-    }
-
     #[inline(always)]
     pub(crate) fn list_len(&self, list: Ref) -> usize {
         self.get(list, LEN).as_count()

@@ -21,7 +21,7 @@ mod value;
 pub(crate) use big::MAX_LIMBS;
 pub(crate) use gc::Marker;
 pub(crate) use object::*;
-pub(crate) use table::{Found, Table};
+pub(crate) use table::Table;
 pub(crate) use text::{INTERN_MAX, Names, is_ascii};
 pub(crate) use value::{NativeId, Ref, Value};
 
@@ -346,10 +346,6 @@ impl Heap {
     #[inline(always)]
     pub(crate) fn size(&self, r: Ref) -> usize {
         (self.word(r.0 as usize) >> SIZE_SHIFT) as usize
-    }
-
-    fn flag(&self, r: Ref) -> bool {
-        self.word(r.0 as usize) & FLAG != 0
     }
 
     fn set_flag(&mut self, r: Ref) {

@@ -125,7 +125,7 @@ impl Heap {
     }
 
     /// Finds a key by hash and native equality.
-    pub(crate) fn table_find(&mut self, t: Table, key: Value, hash: u32) -> Found {
+    pub(crate) fn table_find(&self, t: Table, key: Value, hash: u32) -> Found {
         let used = self.table_used(t);
         if used == 0 {
             return None;

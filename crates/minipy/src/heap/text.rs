@@ -25,7 +25,11 @@ macro_rules! names {
         const TEXTS: &[&str] = &[$($text),*];
         /// The interned strings that the VM itself uses.
         pub(crate) struct Names;
-        impl Names { $(pub(crate) const $konst: Value = Value::name(Id::$konst as u32);)* }
+        impl Names {
+            $(pub(crate) const $konst: Value = Value::name(Id::$konst as u32);)*
+            /// All of them, in the order of their texts.
+            const EVERY: &[Value] = &[$(Self::$konst),*];
+        }
     };
 }
 
@@ -51,6 +55,7 @@ names! {
 }
 
 /// The one-character strings.
+#[expect(clippy::indexing_slicing, reason = "computed by the compiler, which would refuse it")]
 const ASCII: [u8; 128] = {
     let mut table = [0; 128];
     let mut i = 0;
@@ -61,6 +66,7 @@ const ASCII: [u8; 128] = {
     table
 };
 
+#[expect(clippy::indexing_slicing, reason = "computed by the compiler, which would refuse it")]
 const NAME_HASHES: [u32; TEXTS.len()] = {
     let mut table = [0; TEXTS.len()];
     let mut i = 0;
@@ -372,7 +378,7 @@ fn well_known(text: &[u8]) -> Option<Value> {
     if !plain && !text.starts_with(b"__") {
         return None;
     }
-    TEXTS.iter().position(|known| known.as_bytes() == text).map(|id| Value::name(id as u32))
+    TEXTS.iter().zip(Names::EVERY).find(|(known, _)| known.as_bytes() == text).map(|(_, name)| *name)
 }
 
 /// The interned strings, weakly: open addressing over handles. It stands outside the arena; as each string takes at least

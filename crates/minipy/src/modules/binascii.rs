@@ -42,7 +42,7 @@ pub(crate) fn hex(data: &[u8], sep: &[u8]) -> Vec<u8> {
 }
 
 pub(crate) fn unhex(cx: &mut Cx<'_>, digits: &[u8]) -> Result<Vec<u8>, Fault> {
-    if digits.len() % 2 != 0 {
+    if !digits.len().is_multiple_of(2) {
         return Err(cx.value_error("odd-length string"));
     }
     let mut data = Vec::new();

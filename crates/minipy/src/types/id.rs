@@ -4,6 +4,7 @@ use crate::heap::{Value, iter};
 
 /// A built-in type's name and parent.
 pub(crate) struct TypeInfo {
+    pub(crate) number: u8,
     pub(crate) name: &'static str,
     pub(crate) parent: u8,
 }
@@ -16,7 +17,7 @@ macro_rules! types {
         enum Number { $($konst),* }
         $(pub(crate) const $konst: u8 = Number::$konst as u8;)*
         /// All of them, by number.
-        pub(crate) const TYPES: &[TypeInfo] = &[$(TypeInfo { name: $name, parent: $parent }),*];
+        pub(crate) const TYPES: &[TypeInfo] = &[$(TypeInfo { number: $konst, name: $name, parent: $parent }),*];
     };
 }
 

@@ -29,7 +29,7 @@ pub(crate) const DICT: &[Def] = &[
         Ok(made)
     }),
     def("get", 2, 3, |cx, a| {
-        Ok(lookup(cx, a)?.map_or(cx.opt(a, 2).unwrap_or(Value::NONE), |(_, _, value)| value))
+        Ok(lookup(cx, a)?.map_or_else(|| cx.opt(a, 2).unwrap_or(Value::NONE), |(_, _, value)| value))
     }),
     def("items", 1, 1, |cx, a| view(cx, a, id::DICT_ITEMS)),
     def("keys", 1, 1, |cx, a| view(cx, a, id::DICT_KEYS)),

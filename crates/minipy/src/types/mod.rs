@@ -18,7 +18,7 @@ pub(crate) use id::{TYPES, TypeInfo};
 
 /// What is known about a type.
 pub(crate) fn info(type_id: u8) -> &'static TypeInfo {
-    static NONE: TypeInfo = TypeInfo { name: "?", parent: id::OBJECT };
+    static NONE: TypeInfo = TypeInfo { number: id::OBJECT, name: "?", parent: id::OBJECT };
     TYPES.get(usize::from(type_id)).unwrap_or(&NONE)
 }
 

@@ -2,8 +2,8 @@
 
 use crate::heap::{Kind, Ref, Value};
 use crate::types::id;
+use crate::vm::compare::NoOrder;
 use crate::vm::frames::Redo;
-use crate::vm::ops::NoOrder;
 use crate::vm::{Args, Cx, Def, Fault, Res, def, def_kw};
 
 pub(crate) const LIST: &[Def] = &[

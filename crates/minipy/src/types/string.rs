@@ -4,7 +4,6 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::heap::{Kind, Names, Ref, Value, is_ascii};
-use crate::types::id;
 use crate::vm::frames::Redo;
 use crate::vm::{Args, Cx, Def, Fault, Res, def, def_kw};
 
@@ -416,10 +415,5 @@ impl Cx<'_> {
         let chars: Vec<char> = self.h.str_text(object).unwrap_or("").chars().collect();
         let taken: String = crate::vm::item::take(&chars, start, step, count).into_iter().collect();
         Ok(self.h.new_str(&taken)?)
-    }
-
-    /// The UnicodeError class, for what is no text.
-    pub(crate) fn unicode_error(&mut self) -> Fault {
-        self.err_empty(id::UNICODE_ERROR)
     }
 }

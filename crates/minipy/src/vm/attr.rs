@@ -65,7 +65,7 @@ impl Cx<'_> {
         {
             return Ok(Attr::Value(self.h.intern(def.name)?));
         }
-        if let Some(value) = self.number_attr(object, name)? {
+        if let Some(value) = self.number_attr(object, name) {
             return Ok(Attr::Value(value));
         }
         match self.class_attr(type_of(self.h, object), name) {
@@ -103,7 +103,7 @@ impl Cx<'_> {
             return Ok(Attr::Value(dict));
         }
         if self.h.kind(r) == Kind::Exception
-            && let Some(value) = self.exception_attr(r, name)?
+            && let Some(value) = self.exception_attr(r, name)
         {
             return Ok(Attr::Value(value));
         }
@@ -236,10 +236,10 @@ impl Cx<'_> {
         Ok(Attr::Missing)
     }
 
-    fn exception_attr(&mut self, r: Ref, name: Value) -> Result<Option<Value>, Fault> {
+    fn exception_attr(&self, r: Ref, name: Value) -> Option<Value> {
         let args = self.h.get(r, exception::ARGS);
         let of = crate::types::native_base(self.h, self.h.get(r, exception::CLASS));
-        Ok(match name {
+        match name {
             Names::ARGS => Some(args),
             Names::CAUSE => Some(none_for_nil(self.h.get(r, exception::CAUSE))),
             Names::CONTEXT => Some(none_for_nil(self.h.get(r, exception::CONTEXT))),
@@ -252,7 +252,7 @@ impl Cx<'_> {
                 Some(self.h.seq_get(args, 0).unwrap_or(Value::NONE))
             }
             _ => None,
-        })
+        }
     }
 
     /// Attributes of generators, bound methods, slices and ranges that are no methods.
@@ -297,15 +297,15 @@ impl Cx<'_> {
         Ok(Some(self.h.get(r, part)))
     }
 
-    fn number_attr(&mut self, object: Value, name: Value) -> Result<Option<Value>, Fault> {
+    fn number_attr(&self, object: Value, name: Value) -> Option<Value> {
         if !self.h.is_integer(object) && self.h.as_float(object).is_none() {
-            return Ok(None);
+            return None;
         }
-        Ok(match self.h.any_bytes(name) {
+        match self.h.any_bytes(name) {
             b"real" => Some(object),
             b"imag" => Some(Value::int(0)),
             _ => None,
-        })
+        }
     }
 
     /// `LoadAttr`: the object is on top.

@@ -192,7 +192,7 @@ impl Cx<'_> {
     }
 
     /// The resolution order of a class or built-in type, itself first.
-    pub(crate) fn mro_of(&mut self, class: Value) -> Result<Vec<Value>, Fault> {
+    pub(crate) fn mro_of(&self, class: Value) -> Result<Vec<Value>, Fault> {
         if let Some(r) = self.h.as_kind(class, Kind::Class) {
             return Ok(self.h.sequence_vec(self.h.get(r, class::MRO))?);
         }

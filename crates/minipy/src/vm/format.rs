@@ -180,10 +180,11 @@ impl Cx<'_> {
             return Ok(write!(out, "{i}")?);
         }
         if let Some(text) = self.h.str_text(value) {
-            return Ok(match mode {
+            match mode {
                 Mode::Str => out.write_str(text)?,
                 _ => text::repr::write_str_repr(out, text, mode == Mode::Ascii)?,
-            });
+            }
+            return Ok(());
         }
         let Some(r) = value.as_ref() else { return self.write_immediate(out, value) };
         let inner = if mode == Mode::Ascii { Mode::Ascii } else { Mode::Repr };
@@ -203,7 +204,7 @@ impl Cx<'_> {
             }
             Kind::List | Kind::Tuple | Kind::Dict | Kind::Set | Kind::FrozenSet => {
                 let Some(depth) = depth.checked_sub(1) else {
-                    return self.write_deep(out);
+                    return Err(Stop::Deep);
                 };
                 self.write_container(out, value, r, inner, depth, memo)
             }
@@ -216,12 +217,8 @@ impl Cx<'_> {
         }
     }
 
-    fn write_deep(&mut self, _out: &mut Limited) -> Result<(), Stop> {
-        Err(Stop::Deep)
-    }
-
     fn write_immediate(&self, out: &mut Limited, value: Value) -> Result<(), Stop> {
-        Ok(match value {
+        match value {
             Value::NONE => out.write_str("None")?,
             Value::TRUE => out.write_str("True")?,
             Value::FALSE => out.write_str("False")?,
@@ -236,7 +233,8 @@ impl Cx<'_> {
                     out.write_str("<?>")?;
                 }
             }
-        })
+        }
+        Ok(())
     }
 
     fn write_container(

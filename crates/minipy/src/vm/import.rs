@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::{Cx, Fault, Frame, NATIVE, frames};
 use crate::bytecode::CompileMode;
-use crate::heap::{Kind, Names, Ref, Table, Value, module};
+use crate::heap::{Kind, Names, Table, Value, module};
 use crate::host::{FileKind, OpenMode};
 use crate::types::id;
 
@@ -430,10 +430,5 @@ impl Cx<'_> {
         }
         self.th.sp -= 1;
         Ok(())
-    }
-
-    /// The module a `Ref` stands for has these globals.
-    pub(crate) fn module_globals(&self, module: Ref) -> Value {
-        self.h.get(module, module::GLOBALS)
     }
 }

@@ -168,6 +168,16 @@ fn load_const(heap: &mut Heap, constant: &Const) -> Result<Value, Oom> {
     }
 }
 
+impl super::Cx<'_> {
+    /// Verifies and loads.
+    pub(crate) fn load_verified(&mut self, code: &Code) -> super::Res {
+        if crate::compile::verify::verify(code).is_err() {
+            return Err(self.bad_code());
+        }
+        Ok(load(self.h, code)?)
+    }
+}
+
 /// A function without defaults or closure.
 pub(crate) fn plain_function(heap: &mut Heap, code: Value, globals: Value) -> Result<Value, Oom> {
     let r = heap.alloc(Kind::Function, function::SIZE)?;

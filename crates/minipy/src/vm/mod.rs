@@ -12,6 +12,7 @@ pub(crate) mod attr;
 pub(crate) mod bind;
 pub(crate) mod call;
 pub(crate) mod class;
+pub(crate) mod compare;
 pub(crate) mod format;
 pub(crate) mod frames;
 pub(crate) mod generator;
@@ -23,6 +24,7 @@ pub(crate) mod ops;
 pub(crate) mod quick;
 pub(crate) mod raise;
 pub(crate) mod run;
+pub(crate) mod search;
 pub(crate) mod slow;
 
 use alloc::string::String;
@@ -171,8 +173,6 @@ pub(crate) struct Shared {
     pub(crate) cache: Vec<CacheEntry>,
     /// Guessed positions of names in their tables, by the low bits of the name.
     pub(crate) guess: [u8; CACHE],
-    /// State of `random`.
-    pub(crate) random: u64,
     /// Values that modules written in Rust keep, by purpose.
     pub(crate) slots: [Value; 8],
     pub(crate) open_files: u32,

@@ -1,30 +1,14 @@
 //! Operators: the slow paths of arithmetic and comparison, truth, containment.
 
-use core::cmp::Ordering;
-
 use num_bigint::BigInt;
 use num_traits::{FromPrimitive, Signed, ToPrimitive, Zero};
 
+use super::compare::NoOrder;
 use super::frames::{self, Redo, how};
 use super::{Cx, Fault, Res};
 use crate::bytecode::Op;
 use crate::heap::{Kind, MAX_LIMBS, Names, Table, Value};
 use crate::types::id;
-
-/// How deep comparison of nested containers goes.
-const COMPARE_DEPTH: usize = 60;
-
-/// Why two values were not compared natively.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum NoOrder {
-    /// These two need Python's `==`.
-    Ask(Value, Value),
-    /// The order of these two decides, and needs Python.
-    AskOrder(Value, Value),
-    Fault(Fault),
-    /// No order is defined.
-    Unordered,
-}
 
 /// In-place operators share the plain ones' code.
 fn plain(op: Op) -> Op {
@@ -91,12 +75,12 @@ impl Cx<'_> {
         self.binary_python(op, a, b)
     }
 
-    fn is_object(&self, value: Value) -> bool {
+    pub(super) fn is_object(&self, value: Value) -> bool {
         matches!(self.h.kind_of(value), Some(Kind::Instance | Kind::Exception))
     }
 
     /// Tries the special methods of instances, in a frame over the operands.
-    fn binary_python(&mut self, op: Op, a: Value, b: Value) -> Result<(), Fault> {
+    pub(super) fn binary_python(&mut self, op: Op, a: Value, b: Value) -> Result<(), Fault> {
         if !self.is_object(a) && !self.is_object(b) {
             return Err(self.unsupported(op, a, b));
         }
@@ -106,7 +90,7 @@ impl Cx<'_> {
     }
 
     #[cold]
-    fn unsupported(&mut self, op: Op, a: Value, b: Value) -> Fault {
+    pub(super) fn unsupported(&mut self, op: Op, a: Value, b: Value) -> Fault {
         let sign = operator(op).map_or("?", |(_, _, _, sign)| sign);
         let (x, y) = (self.type_name(a), self.type_name(b));
         let eq = if plain(op) == op { "" } else { "=" };
@@ -310,15 +294,8 @@ impl Cx<'_> {
                 let bits = x.bits();
                 match y.to_u64() {
                     Some(n) if bits <= 1 => {
-                        let one = x.is_zero() && n > 0;
-                        let odd = n % 2 == 1;
-                        if one {
-                            x
-                        } else if x.is_negative() && odd {
-                            x
-                        } else {
-                            BigInt::from(1)
-                        }
+                        let same = x.is_zero() && n > 0 || x.is_negative() && n % 2 == 1;
+                        if same { x } else { BigInt::from(1) }
                     }
                     Some(n) if bits.saturating_mul(n) < 32 * MAX_LIMBS as u64 => {
                         self.charge((bits.saturating_mul(n) / 64) as usize);
@@ -463,177 +440,6 @@ impl Cx<'_> {
             return Ok(Some(sequence));
         }
         Ok(Some(list))
-    }
-
-    /// A comparison whose operands are on top.
-    pub(crate) fn op_compare(&mut self, op: Op) -> Result<(), Fault> {
-        let (a, b) = (self.peek(1), self.peek(0));
-        match self.compare(op, a, b) {
-            Ok(result) => {
-                self.replace(2, Value::bool(result));
-                Ok(())
-            }
-            Err(NoOrder::Fault(fault)) => Err(fault),
-            Err(NoOrder::Unordered) => Err(self.unsupported(op, a, b)),
-            Err(NoOrder::Ask(x, y) | NoOrder::AskOrder(x, y)) if x == a && y == b => {
-                self.binary_python(op, a, b)
-            }
-            Err(NoOrder::Ask(..) | NoOrder::AskOrder(..)) => {
-                let base = self.th.sp - 1;
-                self.begin_search(op, base)
-            }
-        }
-    }
-
-    /// Compares natively.
-    pub(crate) fn compare(&mut self, op: Op, a: Value, b: Value) -> Result<bool, NoOrder> {
-        if op == Op::Eq || op == Op::Ne {
-            return self.equal(a, b, COMPARE_DEPTH).map(|equal| equal == (op == Op::Eq));
-        }
-        if let (Some(s), Some(t)) = (self.as_set(a), self.as_set(b)) {
-            return Ok(self.compare_sets(op, s, t));
-        }
-        let order = self.order(a, b, COMPARE_DEPTH)?;
-        Ok(match (op, order) {
-            (_, None) => false,
-            (Op::Lt, Some(order)) => order == Ordering::Less,
-            (Op::Le, Some(order)) => order != Ordering::Greater,
-            (Op::Gt, Some(order)) => order == Ordering::Greater,
-            (_, Some(order)) => order != Ordering::Less,
-        })
-    }
-
-    /// Whether two values are equal, as far as that needs no Python.
-    pub(crate) fn equal(&mut self, a: Value, b: Value, depth: usize) -> Result<bool, NoOrder> {
-        if a == b {
-            // A NaN differs from itself, but `is` comes first inside containers, as in CPython.
-            let nan = depth == COMPARE_DEPTH && self.h.as_float(a).is_some_and(f64::is_nan);
-            return Ok(!nan);
-        }
-        if let Some(order) = self.h.compare_numbers(a, b) {
-            return Ok(order == Some(Ordering::Equal));
-        }
-        let (Some(x), Some(y)) = (a.as_ref(), b.as_ref()) else {
-            return match (self.h.str_bytes(a), self.h.str_bytes(b)) {
-                (Some(s), Some(t)) => Ok(s == t),
-                _ if self.asks(a) || self.asks(b) => self.remembered().ok_or(NoOrder::Ask(a, b)),
-                _ => Ok(false),
-            };
-        };
-        self.fuel -= 1;
-        match (self.h.kind(x), self.h.kind(y)) {
-            (Kind::Str, Kind::Str) => Ok(self.h.str_bytes(a) == self.h.str_bytes(b)),
-            (Kind::Bytes | Kind::ByteArray, Kind::Bytes | Kind::ByteArray) => {
-                Ok(self.h.bytes_like(a) == self.h.bytes_like(b))
-            }
-            (Kind::List, Kind::List) | (Kind::Tuple, Kind::Tuple) => {
-                let Some(depth) = depth.checked_sub(1) else { return Err(NoOrder::Fault(self.recursion())) };
-                let n = self.h.seq_len(a).unwrap_or(0);
-                if Some(n) != self.h.seq_len(b) {
-                    return Ok(false);
-                }
-                for i in 0..n {
-                    let (p, q) = (self.h.seq_get(a, i), self.h.seq_get(b, i));
-                    if let (Some(p), Some(q)) = (p, q)
-                        && !self.equal(p, q, depth)?
-                    {
-                        return Ok(false);
-                    }
-                }
-                Ok(true)
-            }
-            (Kind::Dict, Kind::Dict) => self.equal_dicts(Table::dict(x), Table::dict(y), depth),
-            (Kind::Set | Kind::FrozenSet, Kind::Set | Kind::FrozenSet) => {
-                let (s, t) = (Table::set(x), Table::set(y));
-                Ok(self.h.table_len(s) == self.h.table_len(t) && self.subset(s, t))
-            }
-            (Kind::Slice, Kind::Slice) => {
-                let Some(depth) = depth.checked_sub(1) else { return Err(NoOrder::Fault(self.recursion())) };
-                for i in 1..=3 {
-                    if !self.equal(self.h.get(x, i), self.h.get(y, i), depth)? {
-                        return Ok(false);
-                    }
-                }
-                Ok(true)
-            }
-            (Kind::Range, Kind::Range) => {
-                let ((s1, t1, n1), (s2, t2, n2)) = (self.h.range_parts(x), self.h.range_parts(y));
-                Ok(n1 == n2 && (n1 == 0 || s1 == s2 && (n1 == 1 || t1 == t2)))
-            }
-            (Kind::Method, Kind::Method) => {
-                Ok(self.h.get(x, 1) == self.h.get(y, 1) && self.h.get(x, 2) == self.h.get(y, 2))
-            }
-            (Kind::Native, Kind::Native) => self.equal_natives(a, b, depth),
-            _ if self.asks(a) || self.asks(b) => self.remembered().ok_or(NoOrder::Ask(a, b)),
-            (Kind::Instance, _) | (_, Kind::Instance) => {
-                let (p, q) = (self.h.wrapped(a).unwrap_or(a), self.h.wrapped(b).unwrap_or(b));
-                match depth.checked_sub(1) {
-                    Some(depth) if p != a || q != b => self.equal(p, q, depth),
-                    _ => Ok(false),
-                }
-            }
-            _ => Ok(false),
-        }
-    }
-
-    /// Whether a value's class defines its own equality.
-    fn asks(&self, value: Value) -> bool {
-        self.h
-            .class_of_instance(value)
-            .is_some_and(|c| self.h.class_flags(c) & crate::heap::class::HAS_EQ != 0)
-    }
-
-    fn equal_dicts(&mut self, s: Table, t: Table, depth: usize) -> Result<bool, NoOrder> {
-        let Some(depth) = depth.checked_sub(1) else { return Err(NoOrder::Fault(self.recursion())) };
-        if self.h.table_len(s) != self.h.table_len(t) {
-            return Ok(false);
-        }
-        for pos in 0..self.h.table_used(s) {
-            let Some((key, value)) = self.h.table_entry(s, pos) else { continue };
-            let hash = self.h.key_hash(key);
-            let Some(found) = self.h.table_find(t, key, hash) else { return Ok(false) };
-            let Some((_, other)) = self.h.table_entry(t, found) else { return Ok(false) };
-            if !self.equal(value, other, depth)? {
-                return Ok(false);
-            }
-        }
-        Ok(true)
-    }
-
-    /// The order of two values: `None` inside for NaN.
-    fn order(&mut self, a: Value, b: Value, depth: usize) -> Result<Option<Ordering>, NoOrder> {
-        if let Some(order) = self.h.compare_numbers(a, b) {
-            return Ok(order);
-        }
-        if let (Some(s), Some(t)) = (self.h.str_bytes(a), self.h.str_bytes(b)) {
-            return Ok(Some(s.cmp(t)));
-        }
-        if let (Some(s), Some(t)) = (self.h.bytes_like(a), self.h.bytes_like(b)) {
-            return Ok(Some(s.cmp(t)));
-        }
-        self.fuel -= 1;
-        let (Some(x), Some(y)) = (a.as_ref(), b.as_ref()) else {
-            let ask = self.is_object(a) || self.is_object(b);
-            return Err(if ask { NoOrder::AskOrder(a, b) } else { NoOrder::Unordered });
-        };
-        match (self.h.kind(x), self.h.kind(y)) {
-            (Kind::List, Kind::List) | (Kind::Tuple, Kind::Tuple) => {
-                let Some(depth) = depth.checked_sub(1) else { return Err(NoOrder::Fault(self.recursion())) };
-                let (n, m) = (self.h.seq_len(a).unwrap_or(0), self.h.seq_len(b).unwrap_or(0));
-                for i in 0..n.min(m) {
-                    if let (Some(p), Some(q)) = (self.h.seq_get(a, i), self.h.seq_get(b, i))
-                        && !self.equal(p, q, depth)?
-                    {
-                        return self.order(p, q, depth);
-                    }
-                }
-                Ok(Some(n.cmp(&m)))
-            }
-            (Kind::Instance | Kind::Exception, _) | (_, Kind::Instance | Kind::Exception) => {
-                Err(NoOrder::AskOrder(a, b))
-            }
-            _ => Err(NoOrder::Unordered),
-        }
     }
 
     /// The truth of a value that needs no Python.

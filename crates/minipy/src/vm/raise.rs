@@ -3,6 +3,7 @@
 use alloc::string::String;
 use core::fmt::Write;
 
+use super::run::Stop;
 use super::{Cx, FOR, Fault, NATIVE, frames};
 use crate::heap::{Kind, Value, class, exception, generator};
 use crate::types::{id, is_subtype, native_base};
@@ -11,6 +12,47 @@ use crate::types::{id, is_subtype, native_base};
 const TRACEBACK_MAX: usize = 3 * 64;
 
 impl Cx<'_> {
+    /// After a slow path: collects and tries again, or raises.
+    pub(super) fn settle(&mut self, outcome: Result<(), Fault>, stash: &mut Option<i64>) -> Option<Stop> {
+        let exception = match outcome {
+            Ok(()) | Err(Fault::Frame) => {
+                if let Some(kept) = stash.take() {
+                    self.fuel = kept;
+                }
+                if self.th.wait.is_some() || self.th.exit.is_some() {
+                    return Some(Stop::Fuel);
+                }
+                return None;
+            }
+            Err(Fault::Oom) => match stash.take() {
+                None => {
+                    self.collect();
+                    *stash = Some(self.fuel);
+                    self.fuel = 1;
+                    let native = self.th.frames.last().is_some_and(|frame| frame.code & NATIVE != 0);
+                    self.th.sp = self.start_sp;
+                    if let Some(frame) = self.th.frames.last_mut()
+                        && !native
+                    {
+                        frame.pc = self.start as u32;
+                    }
+                    return None;
+                }
+                Some(kept) => {
+                    self.fuel = kept;
+                    self.fresh_memory_error()
+                }
+            },
+            Err(Fault::Raise(exception)) => {
+                if let Some(kept) = stash.take() {
+                    self.fuel = kept;
+                }
+                exception
+            }
+        };
+        if self.unwind(exception) { None } else { Some(Stop::Raised(exception)) }
+    }
+
     #[cold]
     pub(crate) fn bad_code(&mut self) -> Fault {
         self.err(id::RUNTIME_ERROR, format_args!("bad code"))

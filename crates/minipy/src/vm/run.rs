@@ -8,7 +8,7 @@ use alloc::rc::Rc;
 
 use super::quick::*;
 use super::{CODE_MASK, Cx, Fault, Frame, INIT, NATIVE, WINDOW};
-use crate::bytecode::Op;
+use crate::bytecode::{Op, Operand};
 use crate::heap::{Kind, Table, Value, function};
 
 /// Why the loop returned.
@@ -577,13 +577,10 @@ impl Cx<'_> {
                             let mut operands = [0usize; 2];
                             for (operand, kind) in operands.iter_mut().zip(kinds) {
                                 *operand = match kind {
-                                    crate::bytecode::Operand::Name | crate::bytecode::Operand::Const => {
-                                        varint(bytes, &mut pc)
-                                    }
-                                    crate::bytecode::Operand::Jump => {
-                                        let target = jump_at(bytes, pc);
+                                    Operand::Name | Operand::Const => varint(bytes, &mut pc),
+                                    Operand::Jump => {
                                         pc += 2;
-                                        target
+                                        jump_at(bytes, pc - 2)
                                     }
                                     _ => usize::from(byte!()),
                                 };
@@ -598,46 +595,5 @@ impl Cx<'_> {
                 return stop;
             }
         }
-    }
-
-    /// After a slow path: collects and tries again, or raises.
-    fn settle(&mut self, outcome: Result<(), Fault>, stash: &mut Option<i64>) -> Option<Stop> {
-        let exception = match outcome {
-            Ok(()) | Err(Fault::Frame) => {
-                if let Some(kept) = stash.take() {
-                    self.fuel = kept;
-                }
-                if self.th.wait.is_some() || self.th.exit.is_some() {
-                    return Some(Stop::Fuel);
-                }
-                return None;
-            }
-            Err(Fault::Oom) => match stash.take() {
-                None => {
-                    self.collect();
-                    *stash = Some(self.fuel);
-                    self.fuel = 1;
-                    let native = self.th.frames.last().is_some_and(|frame| frame.code & NATIVE != 0);
-                    self.th.sp = self.start_sp;
-                    if let Some(frame) = self.th.frames.last_mut()
-                        && !native
-                    {
-                        frame.pc = self.start as u32;
-                    }
-                    return None;
-                }
-                Some(kept) => {
-                    self.fuel = kept;
-                    self.fresh_memory_error()
-                }
-            },
-            Err(Fault::Raise(exception)) => {
-                if let Some(kept) = stash.take() {
-                    self.fuel = kept;
-                }
-                exception
-            }
-        };
-        if self.unwind(exception) { None } else { Some(Stop::Raised(exception)) }
     }
 }

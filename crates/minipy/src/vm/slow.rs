@@ -375,7 +375,7 @@ impl Cx<'_> {
     }
 
     /// A property object's getter and the like may be called; so may partials and host functions.
-    pub(crate) fn callable_native(&mut self, r: crate::heap::Ref) -> Option<(Value, Value)> {
+    pub(crate) fn callable_native(&self, r: crate::heap::Ref) -> Option<(Value, Value)> {
         let t = self.h.get(r, crate::heap::native::TYPE).as_type()?;
         match t {
             id::HOST_FUNCTION => Some((Value::native(crate::builtins::HOST_CALL), r.value())),
