@@ -138,6 +138,6 @@ impl Cx<'_> {
     pub(crate) fn new_named_tuple(&mut self, _class: &str, names: &[Value], values: &[Value]) -> Res {
         let names = self.h.new_tuple(names)?;
         let values = self.h.new_tuple(values)?;
-        Ok(self.h.new_native(crate::types::id::SPARE_A, &[names, values])?)
+        Ok(self.h.new_native(crate::types::id::NAMED_TUPLE, &[names, values])?)
     }
 }

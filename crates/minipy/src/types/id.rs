@@ -35,7 +35,7 @@ types! {
     FILE_BYTES = "FileIO": OBJECT HASH = "hash": OBJECT STRINGIO = "StringIO": OBJECT BYTESIO = "BytesIO": OBJECT
     MEMORYVIEW = "memoryview": OBJECT CODE = "code": OBJECT TEXT = "text": OBJECT ARRAY = "array": OBJECT
     DEQUE = "deque": OBJECT HOST_FUNCTION = "function": OBJECT PARTIAL = "partial": OBJECT
-    STDIO = "TextIOWrapper": OBJECT PATTERN = "re": OBJECT MATCH = "match": OBJECT SPARE_A = "?": OBJECT SPARE_B = "?": OBJECT
+    STDIO = "TextIOWrapper": OBJECT PATTERN = "re": OBJECT MATCH = "match": OBJECT NAMED_TUPLE = "tuple": TUPLE MEMO = "?": OBJECT
     BASE_EXCEPTION = "BaseException": OBJECT SYSTEM_EXIT = "SystemExit": BASE_EXCEPTION
     KEYBOARD_INTERRUPT = "KeyboardInterrupt": BASE_EXCEPTION GENERATOR_EXIT = "GeneratorExit": BASE_EXCEPTION
     EXCEPTION = "Exception": BASE_EXCEPTION STOP_ITERATION = "StopIteration": EXCEPTION

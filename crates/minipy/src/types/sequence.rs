@@ -1,9 +1,9 @@
 //! Methods of `list` and `tuple`.
 
-use crate::heap::{Kind, Ref, Value};
+use crate::heap::{Kind, Ref, Value, native};
 use crate::types::id;
 use crate::vm::compare::NoOrder;
-use crate::vm::frames::Redo;
+use crate::vm::frames::{Redo, how};
 use crate::vm::{Args, Cx, Def, Fault, Res, def, def_kw};
 
 pub(crate) const LIST: &[Def] = &[
@@ -53,9 +53,24 @@ pub(crate) const TUPLE: &[Def] = &[def("count", 2, 2, count), def("index", 2, 4,
 
 /// Where an item is from `from` on, comparing natively; Python comparisons are made by a frame and the call is
 /// made again.
-fn position(cx: &mut Cx<'_>, args: Args, from: usize, to: usize) -> Result<Option<usize>, Fault> {
+///
+/// Then argument 1 is a [`id::MEMO`] of the item and the results so far; `first` says that this is the call's first
+/// search, which begins with the first of them.
+fn position(
+    cx: &mut Cx<'_>,
+    args: Args,
+    from: usize,
+    to: usize,
+    first: bool,
+) -> Result<Option<usize>, Fault> {
     let this = cx.this_inner(args);
-    let item = cx.arg(args, 1);
+    let given = cx.arg(args, 1);
+    let memo = cx.h.as_native_object(given, id::MEMO);
+    let item = memo.map_or(given, |r| cx.h.get(r, native::A));
+    let results = memo.and_then(|r| cx.h.get(r, native::B).as_ref());
+    if first {
+        cx.memo = results.map(|list| (list, 0));
+    }
     let to = to.min(cx.h.seq_len(this).unwrap_or(0));
     for i in from..to {
         let Some(other) = cx.h.seq_get(this, i) else { break };
@@ -63,9 +78,11 @@ fn position(cx: &mut Cx<'_>, args: Args, from: usize, to: usize) -> Result<Optio
         match cx.equal(other, item, 40) {
             Ok(true) => return Ok(Some(i)),
             Ok(false) => {}
+            Err(NoOrder::Ask(x, y)) => {
+                cx.memo = None;
+                return Err(cx.ask_equal(args, given, item, x, y));
+            }
             Err(NoOrder::Fault(fault)) => return Err(fault),
-            // Classes with their own equality are found by identity here.
-            Err(_) if other == item => return Ok(Some(i)),
             Err(_) => {}
         }
     }
@@ -75,10 +92,11 @@ fn position(cx: &mut Cx<'_>, args: Args, from: usize, to: usize) -> Result<Optio
 fn count(cx: &mut Cx<'_>, args: Args) -> Res {
     let mut n = 0;
     let mut from = 0;
-    while let Some(i) = position(cx, args, from, usize::MAX)? {
+    while let Some(i) = position(cx, args, from, usize::MAX, from == 0)? {
         n += 1;
         from = i + 1;
     }
+    cx.memo = None;
     Ok(Value::count(n))
 }
 
@@ -92,7 +110,9 @@ fn index(cx: &mut Cx<'_>, args: Args) -> Res {
         }
     }
     let [start, end] = ends;
-    match position(cx, args, start as usize, end as usize)? {
+    let found = position(cx, args, start as usize, end as usize, true)?;
+    cx.memo = None;
+    match found {
         Some(i) => Ok(Value::count(i)),
         None => Err(cx.value_error("object not in sequence")),
     }
@@ -137,7 +157,9 @@ fn pop(cx: &mut Cx<'_>, args: Args) -> Res {
 
 fn remove(cx: &mut Cx<'_>, args: Args) -> Res {
     let list = cx.this_list(args)?;
-    match position(cx, args, 0, usize::MAX)? {
+    let found = position(cx, args, 0, usize::MAX, true)?;
+    cx.memo = None;
+    match found {
         Some(i) => {
             cx.h.list_remove(list, i, i + 1);
             Ok(Value::NONE)
@@ -147,6 +169,24 @@ fn remove(cx: &mut Cx<'_>, args: Args) -> Res {
 }
 
 impl Cx<'_> {
+    /// Asks Python whether `x == y`, remembers the answer in the memo in argument 1, and makes the call again.
+    fn ask_equal(&mut self, args: Args, given: Value, item: Value, x: Value, y: Value) -> Fault {
+        let at = args.at + 1;
+        if self.h.as_native_object(given, id::MEMO).is_none() {
+            let made = self.h.new_list(&[]).and_then(|list| self.h.new_native(id::MEMO, &[item, list]));
+            match made {
+                Ok(memo) => self.set_slot(at, memo),
+                Err(_) => return Fault::Oom,
+            }
+        }
+        let fault =
+            self.ask(Redo::Call(args), at, how::REMEMBER, Value::native(crate::builtins::EQUAL), &[x, y]);
+        if fault == Fault::Oom {
+            self.set_slot(at, given);
+        }
+        fault
+    }
+
     /// The first argument, or what it wraps.
     pub(crate) fn this_inner(&self, args: Args) -> Value {
         let this = self.arg(args, 0);

@@ -156,6 +156,8 @@ impl Cx<'_> {
             match piece {
                 Piece::Text(text) => out.write_str(text).map_err(|_| Fault::Oom)?,
                 Piece::Field { name, conversion, spec } => {
+                    let (first, steps) = template::first(name);
+                    let at = self.field_slot(args, first, next)?;
                     let spec = if spec.contains(['{', '}']) {
                         let mut inner = Limited::new(4096);
                         self.fill_template(&mut inner, args, spec, next, depth)?;
@@ -163,7 +165,39 @@ impl Cx<'_> {
                     } else {
                         String::from(spec)
                     };
-                    self.fill_field(out, args, name, conversion, &spec, next)?;
+                    self.fill_field(out, args, at, steps, conversion, &spec)?;
+                }
+            }
+        }
+    }
+
+    /// The stack slot of the argument that a field's first part names.
+    fn field_slot(&mut self, args: Args, first: &str, next: &mut Option<usize>) -> Result<usize, Fault> {
+        if first.is_empty() {
+            let Some(i) = *next else {
+                return Err(self.value_error(
+                    "cannot switch from manual field specification to automatic field numbering",
+                ));
+            };
+            *next = Some(i + 1);
+            self.positional(args, i)
+        } else if first.bytes().all(|c| c.is_ascii_digit()) {
+            if next.is_some_and(|n| n > 0) {
+                return Err(self.value_error(
+                    "cannot switch from automatic field numbering to manual field specification",
+                ));
+            }
+            *next = None;
+            self.positional(args, first.parse().unwrap_or(usize::MAX))
+        } else {
+            let found = (0..args.kw)
+                .map(|i| args.at + args.n + 2 * i)
+                .find(|at| self.h.str_bytes(self.slot(*at)) == Some(first.as_bytes()));
+            match found {
+                Some(at) => Ok(at + 1),
+                None => {
+                    let key = self.h.new_str(first)?;
+                    Err(self.err_value(id::KEY_ERROR, key))
                 }
             }
         }
@@ -173,40 +207,12 @@ impl Cx<'_> {
         &mut self,
         out: &mut Limited,
         args: Args,
-        name: &str,
+        at: usize,
+        steps: &str,
         conversion: Option<char>,
         spec: &str,
-        next: &mut Option<usize>,
     ) -> Result<(), Fault> {
-        let (first, mut rest) = template::first(name);
-        let at = if first.is_empty() {
-            let Some(i) = *next else {
-                return Err(self.value_error(
-                    "cannot switch from manual field specification to automatic field numbering",
-                ));
-            };
-            *next = Some(i + 1);
-            self.positional(args, i)?
-        } else if first.bytes().all(|c| c.is_ascii_digit()) {
-            if next.is_some_and(|n| n > 0) {
-                return Err(self.value_error(
-                    "cannot switch from automatic field numbering to manual field specification",
-                ));
-            }
-            *next = None;
-            self.positional(args, first.parse().unwrap_or(usize::MAX))?
-        } else {
-            let found = (0..args.kw)
-                .map(|i| args.at + args.n + 2 * i)
-                .find(|at| self.h.str_bytes(self.slot(*at)) == Some(first.as_bytes()));
-            match found {
-                Some(at) => at + 1,
-                None => {
-                    let key = self.h.new_str(first)?;
-                    return Err(self.err_value(id::KEY_ERROR, key));
-                }
-            }
-        };
+        let mut rest = steps;
         if conversion.is_some_and(|c| !matches!(c, 's' | 'r' | 'a')) {
             return Err(self.value_error("unknown conversion specifier"));
         }

@@ -70,10 +70,20 @@ impl Cx<'_> {
         if let Some(order) = self.h.compare_numbers(a, b) {
             return Ok(order == Some(Ordering::Equal));
         }
+        if let (Some(s), Some(t)) = (self.as_set(a), self.as_set(b)) {
+            return Ok(self.h.table_len(s) == self.h.table_len(t) && self.subset(s, t));
+        }
+        if self.asks(a) || self.asks(b) {
+            return self.remembered().ok_or(NoOrder::Ask(a, b));
+        }
+        if let (Some(depth), true) = (depth.checked_sub(1), self.is_object(a) || self.is_object(b)) {
+            // Instances that wrap a built-in value are equal as that value is.
+            let (p, q) = (self.h.wrapped(a).unwrap_or(a), self.h.wrapped(b).unwrap_or(b));
+            return if p != a || q != b { self.equal(p, q, depth) } else { Ok(false) };
+        }
         let (Some(x), Some(y)) = (a.as_ref(), b.as_ref()) else {
             return match (self.h.str_bytes(a), self.h.str_bytes(b)) {
                 (Some(s), Some(t)) => Ok(s == t),
-                _ if self.asks(a) || self.asks(b) => self.remembered().ok_or(NoOrder::Ask(a, b)),
                 _ => Ok(false),
             };
         };
@@ -100,10 +110,6 @@ impl Cx<'_> {
                 Ok(true)
             }
             (Kind::Dict, Kind::Dict) => self.equal_dicts(Table::dict(x), Table::dict(y), depth),
-            (Kind::Set | Kind::FrozenSet, Kind::Set | Kind::FrozenSet) => {
-                let (s, t) = (Table::set(x), Table::set(y));
-                Ok(self.h.table_len(s) == self.h.table_len(t) && self.subset(s, t))
-            }
             (Kind::Slice, Kind::Slice) => {
                 let Some(depth) = depth.checked_sub(1) else { return Err(NoOrder::Fault(self.recursion())) };
                 for i in 1..=3 {
@@ -121,14 +127,6 @@ impl Cx<'_> {
                 Ok(self.h.get(x, 1) == self.h.get(y, 1) && self.h.get(x, 2) == self.h.get(y, 2))
             }
             (Kind::Native, Kind::Native) => self.equal_natives(a, b, depth),
-            _ if self.asks(a) || self.asks(b) => self.remembered().ok_or(NoOrder::Ask(a, b)),
-            (Kind::Instance, _) | (_, Kind::Instance) => {
-                let (p, q) = (self.h.wrapped(a).unwrap_or(a), self.h.wrapped(b).unwrap_or(b));
-                match depth.checked_sub(1) {
-                    Some(depth) if p != a || q != b => self.equal(p, q, depth),
-                    _ => Ok(false),
-                }
-            }
             _ => Ok(false),
         }
     }

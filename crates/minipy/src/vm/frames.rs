@@ -56,6 +56,8 @@ pub(crate) mod how {
     pub(crate) const FLOAT: i32 = 5;
     /// It is what `__format__` gave: text that is not formatted again.
     pub(crate) const FORMATTED: i32 = 6;
+    /// Its truth is one more answer in the memo that it would replace.
+    pub(crate) const REMEMBER: i32 = 7;
     /// `ITEM + i`: it is the text of item `i` of the tuple it replaces.
     pub(crate) const ITEM: i32 = 1000;
 }
@@ -275,6 +277,15 @@ impl Cx<'_> {
                     return Err(self.type_error(format_args!("__str__ returned non-string (type {name})")));
                 }
                 self.h.new_native(id::TEXT, &[value, Value::FALSE])?
+            }
+            how::REMEMBER => {
+                let memo = self.slot(target);
+                let list = memo.as_ref().and_then(|r| self.h.get(r, crate::heap::native::B).as_ref());
+                let truth = self.truth(value).unwrap_or(true);
+                if let Some(list) = list {
+                    self.h.list_push(list, Value::bool(truth))?;
+                }
+                memo
             }
             how::FORMATTED => self.h.new_native(id::TEXT, &[value, Value::TRUE])?,
             how::ITEM.. => {

@@ -105,13 +105,21 @@ impl Cx<'_> {
         let mut attempt = state & 7;
         if attempt > 0 {
             let result = self.peek(0);
-            if result != Value::NOT_IMPLEMENTED {
+            if result != Value::NOT_IMPLEMENTED && attempt != 7 {
                 self.native_return(result);
                 return Ok(());
             }
-            self.th.sp = base + 1;
+            if attempt != 7 {
+                self.th.sp = base + 1;
+            }
         }
         let (class_a, class_b) = (crate::types::type_of(self.h, a), crate::types::type_of(self.h, b));
+        if op == Op::Ne && attempt == 7 {
+            // The result of `__eq__`, where no `__ne__` answered.
+            let equal = self.truth(self.peek(0)).unwrap_or(true);
+            self.native_return(Value::bool(!equal));
+            return Ok(());
+        }
         let swap = class_a != class_b && self.is_object(b) && self.is_subclass(class_b, class_a);
         while attempt < 3 {
             let (this, other, name) = match (attempt, swap) {
@@ -127,6 +135,9 @@ impl Cx<'_> {
             if let Some(f) = self.special(this, name) {
                 return self.native_call((op as u32) << 3 | attempt, f, &[this, other]);
             }
+        }
+        if op == Op::Ne && (self.special(a, Names::EQ).is_some() || self.special(b, Names::EQ).is_some()) {
+            return self.native_call((op as u32) << 3 | 7, Value::native(crate::builtins::EQUAL), &[a, b]);
         }
         // Instances that wrap a built-in value work as that value.
         let (x, y) = (self.h.wrapped(a).unwrap_or(a), self.h.wrapped(b).unwrap_or(b));
