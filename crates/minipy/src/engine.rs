@@ -421,6 +421,7 @@ fn start(config: Config, modules: &'static [HostModule], heap: &mut Heap) -> Sha
         guess: [0; 256],
         slots: [Value::NONE; 8],
         open_files: 0,
+        random: 0,
         wake: false,
     };
     shared.clear_cache();

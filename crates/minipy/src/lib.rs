@@ -29,7 +29,6 @@ mod frozen;
 mod heap;
 mod host;
 mod modules;
-#[cfg_attr(not(test), expect(dead_code, reason = "the re module does not use it yet"))]
 mod regex;
 mod syntax;
 mod text;

@@ -11,16 +11,25 @@
 //! | `run_id()` | the number of the run |
 //! | `alive(id)` | whether a run of this number is there |
 //! | `print_exception(e)` | a traceback to standard error |
+//! | `random_bits(n)` | an int of `n` random bits, at most 30 |
+//! | `random_seed(x)` | sets where the random bits start |
 
-/// The Python source of a module, with the name it goes by; `uheapq` is `heapq`.
+/// Modules by name, each with its source.
+const MODULES: &[(&str, &str)] = &[
+    ("asyncio", include_str!("asyncio.py")),
+    ("collections", include_str!("collections.py")),
+    ("heapq", include_str!("heapq.py")),
+    ("io", include_str!("io.py")),
+    ("json", include_str!("json.py")),
+    ("logging", include_str!("logging.py")),
+    ("random", include_str!("random.py")),
+    ("re", include_str!("re.py")),
+];
+
+/// The name and the source of a module; `uheapq` is `heapq`.
 pub(crate) fn find(name: &str) -> Option<(&'static str, &'static str)> {
     let plain = name.strip_prefix('u').unwrap_or(name);
-    Some(match plain {
-        "asyncio" => ("asyncio", include_str!("asyncio.py")),
-        "heapq" => ("heapq", include_str!("heapq.py")),
-        "logging" => ("logging", include_str!("logging.py")),
-        _ => return None,
-    })
+    MODULES.iter().find(|module| module.0 == plain || module.0 == name).copied()
 }
 
 #[cfg(test)]
@@ -30,8 +39,8 @@ mod tests {
 
     #[test]
     fn every_frozen_module_compiles() {
-        for name in ["asyncio", "uasyncio", "heapq", "logging"] {
-            let (file, source) = super::find(name).unwrap();
+        for &(name, _) in super::MODULES {
+            let (file, source) = super::find(&alloc::format!("u{name}")).unwrap();
             let code = compile(source, file, CompileMode::Exec, 1 << 20).unwrap();
             verify(&code).unwrap();
         }

@@ -22,6 +22,8 @@ pub(crate) const FUNCTIONS: &[Def] = &[
         cx.host.write(run, Stream::Err, text.as_bytes());
         Ok(Value::NONE)
     }),
+    def("random_bits", 1, 1, super::random::bits),
+    def("random_seed", 0, 1, super::random::seed),
     def("run_id", 0, 0, |cx, _| Ok(Value::count(cx.th.id.0 as usize))),
     def("ticks", 0, 0, |cx, _| {
         let now = cx.host.ticks_us() / 1000;

@@ -3,8 +3,13 @@
 pub(crate) mod binascii;
 pub(crate) mod engine;
 pub(crate) mod hashlib;
+pub(crate) mod json;
 pub(crate) mod machine;
+pub(crate) mod math;
 pub(crate) mod os;
+pub(crate) mod random;
+pub(crate) mod regexp;
+pub(crate) mod structs;
 pub(crate) mod sys;
 pub(crate) mod time;
 
@@ -68,6 +73,20 @@ const MODULES: &[Module] = &[
     },
     Module { names: &["micropython"], functions: sys::MICROPYTHON, constants: &[], constant: no_constant },
     Module { names: &["builtins"], functions: BUILTINS, constants: &[], constant: builtin_constant },
+    Module { names: &["_json"], functions: json::FUNCTIONS, constants: &[], constant: no_constant },
+    Module { names: &["_re"], functions: regexp::FUNCTIONS, constants: &[], constant: no_constant },
+    Module {
+        names: &["math", "umath"],
+        functions: math::FUNCTIONS,
+        constants: math::CONSTANTS,
+        constant: math::constant,
+    },
+    Module {
+        names: &["struct", "ustruct"],
+        functions: structs::FUNCTIONS,
+        constants: &[],
+        constant: no_constant,
+    },
     Module { names: &["_minipy"], functions: engine::FUNCTIONS, constants: &[], constant: no_constant },
 ];
 

@@ -14,9 +14,7 @@ mod tests;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-#[cfg_attr(not(test), expect(unused_imports, reason = "the re module does not use it yet"))]
 pub(crate) use matcher::{Search, find};
-#[cfg_attr(not(test), expect(unused_imports, reason = "the re module does not use it yet"))]
 pub(crate) use parse::compile;
 
 /// Flags of [`compile`], with CPython's numbers.

@@ -176,6 +176,8 @@ pub(crate) struct Shared {
     /// Values that modules written in Rust keep, by purpose.
     pub(crate) slots: [Value; 8],
     pub(crate) open_files: u32,
+    /// State of `random`.
+    pub(crate) random: u64,
     /// A run asked for the others that sleep in `_minipy.wait` to look again.
     pub(crate) wake: bool,
 }

@@ -1,4 +1,9 @@
 //! The engine through its public API.
 
+#![expect(clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
+
 mod basics;
 mod host;
+mod random;
+mod script_host;
+mod scripts;

@@ -1,0 +1,6 @@
+print(hex(255), oct(8), bin(5), chr(65), ord("a"), abs(-3), pow(2, 3), round(3.7), divmod(7, 2), hash("a") == hash("a"), hash(5))
+print(sorted("bca"), list(reversed([1, 2])), len("abc"), repr("x"), str(5), int("5"), float("1.5"), bool(""), list("ab"), tuple("ab"))
+print(callable(print), any([0, 1]), all([]), list(zip("ab", "cd")), max(1, 2), min("b", "a"), sum((1, 2)))
+print(globals()["__name__"], "x" in globals(), locals() is not None)
+print(slice(1, 2, 3) is not None, [1, 2, 3, 4][slice(1, 3)], object() is not object(), Ellipsis is ..., NotImplemented is NotImplemented)
+print(__name__)

@@ -1,0 +1,4 @@
+import sys
+for c, p in ((ZeroDivisionError, ArithmeticError), (OverflowError, ArithmeticError), (IndexError, LookupError), (KeyError, LookupError), (NotImplementedError, RuntimeError), (FileNotFoundError if hasattr(sys, "nope") else OSError, Exception), (UnicodeError, ValueError), (StopIteration, Exception), (KeyboardInterrupt, BaseException), (SystemExit, BaseException), (GeneratorExit, BaseException), (AssertionError, Exception), (AttributeError, Exception), (ImportError, Exception), (NameError, Exception), (SyntaxError, Exception), (IndentationError, SyntaxError), (TypeError, Exception), (EOFError, Exception), (MemoryError, Exception)):
+    print(c.__name__, issubclass(c, p), issubclass(c, BaseException))
+print(issubclass(KeyboardInterrupt, Exception), issubclass(SystemExit, Exception))

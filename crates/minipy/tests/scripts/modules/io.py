@@ -1,0 +1,17 @@
+import io
+s = io.StringIO()
+s.write("hello ")
+print(1, 2, file=s, end="!")
+print(repr(s.getvalue()))
+s = io.StringIO("line1\nline2\nrest")
+print(repr(s.readline()), repr(s.read(3)), repr(s.read()), repr(s.read()))
+s.seek(0)
+print([l for l in s])
+b = io.BytesIO(b"abcdef")
+print(b.read(2), b.read(), b.seek(0), b.read(1), b.tell())
+b = io.BytesIO()
+b.write(b"xy")
+b.write(bytearray(b"z"))
+print(b.getvalue())
+with io.StringIO("ctx") as f:
+    print(f.read())

@@ -1,0 +1,5 @@
+print("  a b ".strip() + "|", "  a ".lstrip() + "|", "  a ".rstrip() + "|", "xxaxx".strip("x"), "xyaxy".lstrip("yx"), "\t\n a\r".strip())
+print("Hello World".upper(), "Hello World".lower(), "hello".capitalize(), "hello world".title(), "HeLLo".swapcase() if hasattr("", "swapcase") else "hEllO")
+print("abc".isalpha(), "ab1".isalpha(), "123".isdigit(), "".isdigit(), "abc".islower(), "ABC".isupper(), "Abc".isupper(), " \t".isspace(), "".isspace())
+print("abc".center(9), "abc".center(8, "*"), "abc".center(2), "ab".ljust(5, ".") + "|", "ab".rjust(5, ".") + "|")
+print("42".zfill(5), "-42".zfill(5), "abc".zfill(2))
