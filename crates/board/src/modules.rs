@@ -14,6 +14,9 @@ use crate::limits::{RESTART_MAX, RESTART_MIN};
 /// push out the records of everything else.
 const RECORDS_PER_MODULE: u32 = 3;
 
+/// How long a module that starts keeps others waiting.
+const START_TIME: Duration = Duration::from_secs(5);
+
 /// All modules, in the order of the settings.
 #[derive(Debug, Default)]
 pub(crate) struct Modules {
@@ -38,8 +41,9 @@ enum State {
     Native,
     /// To be started at this time.
     Due(Instant),
-    /// Running since.
-    Running(Instant),
+    /// Running since. While its `start` has not returned, no other one is started: they might import the same module at the
+    /// same time. But none waits longer than [`START_TIME`].
+    Running { since: Instant, starting: bool },
     /// Its program has ended without a failure; what it left with others goes on.
     Ended,
     /// Stopped by an operator.
@@ -83,9 +87,12 @@ impl Modules {
 
     /// The next module that is due; it counts as running from now on.
     pub(crate) fn start_next(&mut self, now: Instant) -> Option<String> {
+        if self.gate().is_some_and(|at| now < at) {
+            return None;
+        }
         let due = |m: &&mut Module| matches!(m.state, State::Due(at) if at <= now);
         let module = self.list.iter_mut().find(due)?;
-        module.state = State::Running(now);
+        module.state = State::Running { since: now, starting: true };
         Some(module.name.clone())
     }
 
@@ -93,11 +100,29 @@ impl Modules {
     pub(crate) fn deadline(&self) -> Option<Instant> {
         let due = self.list.iter().filter_map(|m| match m.state {
             State::Due(at) => Some(at),
-            State::Native | State::Running(_) | State::Ended | State::Stopped | State::Stopping { .. } => {
-                None
-            }
+            State::Native
+            | State::Running { .. }
+            | State::Ended
+            | State::Stopped
+            | State::Stopping { .. } => None,
         });
-        due.min()
+        due.min().map(|at| self.gate().map_or(at, |gate| at.max(gate)))
+    }
+
+    /// When a module that is starting no longer keeps others waiting.
+    fn gate(&self) -> Option<Instant> {
+        let starting = self.list.iter().filter_map(|m| match m.state {
+            State::Running { since, starting: true } => Some(since + START_TIME),
+            _ => None,
+        });
+        starting.max()
+    }
+
+    /// A module's `start` has returned.
+    pub(crate) fn started(&mut self, name: &str) {
+        if let Some(Module { state: State::Running { starting, .. }, .. }) = self.find(name) {
+            *starting = false;
+        }
     }
 
     /// A module's program has ended without a failure.
@@ -106,7 +131,9 @@ impl Modules {
         module.state = match module.state {
             State::Stopping { restart: true } => State::Due(now),
             State::Stopping { restart: false } => State::Stopped,
-            State::Native | State::Due(_) | State::Running(_) | State::Ended | State::Stopped => State::Ended,
+            State::Native | State::Due(_) | State::Running { .. } | State::Ended | State::Stopped => {
+                State::Ended
+            }
         };
     }
 
@@ -118,7 +145,7 @@ impl Modules {
                 self.ended(now, name);
                 return None;
             }
-            State::Running(since) => since,
+            State::Running { since, .. } => since,
             State::Native | State::Due(_) | State::Ended => now,
         };
         if now.since(since) >= RESTART_MAX {
@@ -134,10 +161,10 @@ impl Modules {
     /// An operator stops a module, to be started again or not. Its program, if it runs, is to be stopped now: then `Ok(true)`.
     pub(crate) fn stop(&mut self, now: Instant, name: &str, restart: bool) -> Result<bool, Refusal> {
         let module = self.find(name).ok_or(Refusal::Unknown)?;
-        let running = matches!(module.state, State::Running(_) | State::Stopping { .. });
+        let running = matches!(module.state, State::Running { .. } | State::Stopping { .. });
         module.state = match module.state {
             State::Native => return Err(Refusal::Native),
-            State::Running(_) | State::Stopping { .. } => State::Stopping { restart },
+            State::Running { .. } | State::Stopping { .. } => State::Stopping { restart },
             State::Due(_) | State::Ended | State::Stopped if restart => State::Due(now),
             State::Due(_) | State::Ended | State::Stopped => State::Stopped,
         };
@@ -150,7 +177,7 @@ impl Modules {
         let module = self.find(name).ok_or(Refusal::Unknown)?;
         match module.state {
             State::Native => return Err(Refusal::Native),
-            State::Running(_) => {}
+            State::Running { .. } => {}
             State::Stopping { .. } => module.state = State::Stopping { restart: true },
             State::Due(_) | State::Ended | State::Stopped => module.state = State::Due(now),
         }
@@ -172,7 +199,7 @@ impl Modules {
                 State::Native => "native",
                 State::Due(_) if m.failures > 0 => "failed",
                 State::Due(_) => "due",
-                State::Running(_) => "running",
+                State::Running { .. } => "running",
                 State::Ended => "ended",
                 State::Stopped => "stopped",
                 State::Stopping { .. } => "stopping",
@@ -214,6 +241,19 @@ mod tests {
         assert_eq!(pauses, [5, 10, 20, 40, 80, 160, 320, 600, 600, 600]);
         modules.start_next(now);
         assert_eq!(modules.failed(now + RESTART_MAX, "m").unwrap().pause, RESTART_MIN);
+    }
+
+    #[test]
+    fn one_is_started_at_a_time_but_none_waits_for_ever() {
+        let mut modules = Modules::default();
+        for name in ["a", "b", "c"] {
+            modules.add(at(0), name);
+        }
+        assert_eq!(modules.start_next(at(0)).as_deref(), Some("a"));
+        assert_eq!((modules.start_next(at(1)), modules.deadline()), (None, Some(at(5))));
+        modules.started("a");
+        assert_eq!(modules.start_next(at(1)).as_deref(), Some("b"));
+        assert_eq!(modules.start_next(at(6)).as_deref(), Some("c"));
     }
 
     #[test]

@@ -187,6 +187,7 @@ impl Desk {
             match effect {
                 Effect::Fed(nonce) => self.fed(now, platform, nonce),
                 Effect::Reset(request) => self.request_reset(now, platform, request),
+                Effect::Started(name) => self.modules.started(&name),
                 Effect::Module(order) => self.order(now, &order),
                 Effect::NextBoot(mode) => self.next_boot(now, platform, mode),
             }

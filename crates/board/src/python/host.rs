@@ -40,6 +40,8 @@ pub(crate) struct HostParts<'a> {
 pub(crate) enum Effect {
     /// The loop-back with this number was run.
     Fed(u32),
+    /// A module's `start` has returned.
+    Started(String),
     /// Have something done with a module.
     Module(ModuleOrder),
     /// Reset the board.
@@ -179,6 +181,10 @@ impl DeviceHost<'_, '_> {
                     _ => Order::Restart,
                 };
                 self.effect(Effect::Module(ModuleOrder { name: name.clone(), what }));
+                Ok(HostValue::None)
+            }
+            ("_started", [HostValue::Str(name)]) => {
+                self.effect(Effect::Started(name.clone()));
                 Ok(HostValue::None)
             }
             ("settings", []) => match self.parts.platform.settings() {

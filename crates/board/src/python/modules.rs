@@ -40,6 +40,7 @@ pub(super) const HOST_MODULES: &[HostModule] = &[
             "settings",
             "stage_settings",
             "discard_settings",
+            "_started",
             "_text",
             "_config",
         ],

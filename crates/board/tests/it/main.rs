@@ -1,5 +1,6 @@
 //! The device in explicit time, against a scripted broker.
 
+mod app;
 mod asking;
 mod boot_page;
 mod boots;

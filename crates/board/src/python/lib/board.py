@@ -23,6 +23,7 @@ def _start(module, name):
             logging.getLogger(name).setLevel(config.pop("log"))
         inits, watchers = len(mqtt._inits), len(mqtt._watchers)
         module.start(mqtt, config)
+        _started(name)
         inits, watchers = mqtt._inits[inits:], mqtt._watchers[watchers:]
         if inits or watchers or "asyncio" in sys.modules:
             import asyncio

@@ -1,3 +1,3 @@
 import gc, sys, machine, os, uos, time
-import logging, board, watchdog
+import logging, board, mqtt, watchdog
 log = logging.getLogger("main")
