@@ -11,7 +11,7 @@ use crate::init::{NewBoard, init};
 use crate::layout::Layout;
 use crate::settings::{Settings, SettingsError};
 use crate::supervisor::{self, InUse, Launcher};
-use crate::{exit, firmware};
+use crate::{console, exit, firmware};
 
 /// A board that is a Linux process: managed over MQTT, restarted whatever happens to it.
 #[derive(Parser)]
@@ -110,7 +110,7 @@ fn start(arguments: impl IntoIterator<Item = OsString>, mut prefix: Vec<OsString
     match result {
         Ok(()) => ExitCode::from(exit::OK),
         Err(error) => {
-            let _ = writeln!(io::stderr(), "mqnode: {error:#}");
+            console::write(format!("mqnode: {error:#}\n").as_bytes());
             ExitCode::from(code_of(&error))
         }
     }

@@ -12,6 +12,7 @@
 //! What it deliberately does not do: decide anything about booting, updates, logs or commands. That is the device's.
 
 mod cli;
+mod console;
 mod control;
 pub mod exit;
 mod firmware;

@@ -4,7 +4,6 @@
 //! the codes of [`crate::exit`], and always when the supervisor is gone.
 
 mod connection;
-mod console;
 mod drive;
 mod files;
 mod identity;
@@ -22,6 +21,7 @@ use board::ports::{Platform, ResetKind};
 use board::{Boot, Device};
 use tokio::net::unix::pipe::Receiver;
 
+use crate::console;
 use crate::control::{ToFirmware, ToSupervisor};
 use crate::exit;
 use crate::layout::Layout;

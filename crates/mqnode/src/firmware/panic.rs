@@ -3,8 +3,8 @@
 use std::backtrace::Backtrace;
 use std::panic;
 
-use super::console;
 use super::link::Link;
+use crate::console;
 use crate::control::ToSupervisor;
 
 /// The exit code of a Rust panic.

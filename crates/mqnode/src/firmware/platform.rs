@@ -11,9 +11,10 @@ use board::ports::{
 };
 
 use super::files::DiskFiles;
+use super::identity;
 use super::link::Link;
 use super::settings::DiskSettings;
-use super::{console, identity};
+use crate::console;
 use crate::control::{self, RETAINED_BYTES, ToSupervisor};
 use crate::layout::Layout;
 use crate::settings::{Settings, SettingsError};

@@ -21,7 +21,7 @@ mod process;
 mod watchdog;
 
 use core::future::pending;
-use std::io::{self, Write};
+use std::io;
 use std::os::fd::AsFd;
 
 use anyhow::Context;
@@ -30,6 +30,7 @@ use tokio::net::unix::pipe::Receiver;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::time::{sleep, sleep_until, timeout};
 
+use crate::console;
 use crate::control::{self, RETAINED_BYTES, ToSupervisor};
 use crate::exit::{self, Cause};
 use crate::layout::Layout;
@@ -282,7 +283,6 @@ async fn end_of(input: Option<&mut Receiver>) {
     while matches!(input.read(&mut sink).await, Ok(1..)) {}
 }
 
-/// A line on standard error; nobody is left to tell when that fails.
 fn say(text: &str) {
-    let _ = writeln!(io::stderr(), "mqnode: {text}");
+    console::write(format!("mqnode: {text}\n").as_bytes());
 }

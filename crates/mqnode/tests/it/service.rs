@@ -1,7 +1,7 @@
 //! The board as a service of its machine: systemd's notices, the machine's watchdog, an unprivileged user.
 
 use std::fs;
-use std::io::Write as _;
+use std::io::{BufRead, BufReader, Write as _};
 use std::os::unix::fs::chown;
 use std::os::unix::net::UnixDatagram;
 use std::process::Stdio;
@@ -117,4 +117,26 @@ fn under_root_the_firmware_runs_as_the_owner_of_the_files() {
     // It still dies with its supervisor.
     kill(node.supervisor(), Signal::KILL);
     gone(firmware);
+}
+
+#[test]
+fn lines_for_the_journal_carry_their_priority() {
+    let directory = directory(NOWHERE, "");
+    let (reader, writer) = std::io::pipe().unwrap();
+    let stat = rustix::fs::fstat(&writer).unwrap();
+    let mut process = mqnode()
+        .arg("run")
+        .arg(directory.path())
+        .env("JOURNAL_STREAM", format!("{}:{}", stat.st_dev, stat.st_ino))
+        .stdin(Stdio::null())
+        .stderr(writer)
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(reader).lines().map(Result::unwrap);
+    // From both processes.
+    let marked = |line: String| line.starts_with("<6>mqnode: board started");
+    assert!(lines.next().is_some_and(marked));
+    assert!(lines.any(|line| line.starts_with("<6>I ") && line.contains("boot")));
+    process.kill().unwrap();
+    process.wait().unwrap();
 }
