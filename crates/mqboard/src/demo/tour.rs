@@ -91,7 +91,7 @@ impl<'a> Tour<'a> {
         self.show.command(&format!("{} &", line(&arguments)));
         let color = if self.show.color() { "always" } else { "never" };
         let mut view = View::begin(self.command(&["-v", "--color", color, "view"])).await?;
-        let source = "log.info('filling'); log.warning('the tank is at %d %%', 97); log.error('overflow')";
+        let source = r#"log.info("filling"); log.warning("the tank is at %d %%", 97); log.error("overflow")"#;
         self.say(&["eval", source]).await?.succeeds()?;
         self.seen(&mut view, "overflow").await?;
         Ok(view)

@@ -5,6 +5,7 @@
 
 mod broker;
 mod cli;
+mod demo;
 mod docs;
 mod faults;
 mod new_board;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::print_stdout, reason = "a failed test shows what happened")]
 
+mod board;
 mod broker;
 mod command_line;
 mod node;
