@@ -163,7 +163,7 @@ impl Desk {
             connected: self.link == LinkState::Up,
             effects: &mut self.effects,
         };
-        let work = match self.python.slice(now, parts) {
+        let mut work = match self.python.slice(now, parts) {
             Slice::Idle(until) => {
                 let own = [
                     Some(self.guard.deadline()),
@@ -182,6 +182,8 @@ impl Desk {
         };
         while let Some((name, line)) = self.python.take_printed() {
             self.log.keep(now, platform, Level::Info, &name, &line);
+            // What the slice left has to leave the board, or sets other deadlines: not a moment to rest.
+            work = Work::Busy;
         }
         for effect in core::mem::take(&mut self.effects) {
             match effect {
@@ -191,6 +193,7 @@ impl Desk {
                 Effect::Module(order) => self.order(now, &order),
                 Effect::NextBoot(mode) => self.next_boot(now, platform, mode),
             }
+            work = Work::Busy;
         }
         work
     }
