@@ -28,6 +28,9 @@ pub(super) struct Driver<P> {
     device: Device<P>,
     endpoint: Endpoint,
     connection: Connection,
+    /// The connection took less than it was given. Every turn tries again; the connection itself knows, without a system
+    /// call, whether that is of any use.
+    blocked: bool,
     started: Instant,
     /// When the device wants to be asked again, and the timer that says so.
     deadline: Option<board::Instant>,
@@ -46,8 +49,6 @@ enum Turn {
 enum Pause {
     Busy,
     Idle,
-    /// The connection takes no more at present.
-    Blocked,
     Reset(ResetKind),
 }
 
@@ -58,6 +59,7 @@ impl<P: Platform> Driver<P> {
             device,
             endpoint,
             connection: Connection::Closed,
+            blocked: false,
             started,
             deadline: None,
             timer: Box::pin(tokio::time::sleep(core::time::Duration::ZERO)),
@@ -81,6 +83,9 @@ impl<P: Platform> Driver<P> {
 
     fn turn(&mut self, cx: &mut Context<'_>) -> Poll<Turn> {
         loop {
+            if core::mem::take(&mut self.blocked) {
+                self.device.handle(self.now(), Input::Writable);
+            }
             let pause = self.outputs(cx);
             if let Pause::Reset(kind) = pause {
                 return Poll::Ready(Turn::Reset(kind));
@@ -90,7 +95,7 @@ impl<P: Platform> Driver<P> {
             }
             match pause {
                 Pause::Busy => return Poll::Ready(Turn::Busy),
-                Pause::Idle | Pause::Blocked if self.deadline_passed(cx) => {
+                Pause::Idle if self.deadline_passed(cx) => {
                     self.device.handle(self.now(), Input::Timeout);
                 }
                 _ => return Poll::Pending,
@@ -113,16 +118,26 @@ impl<P: Platform> Driver<P> {
                         // Nothing is open, so the device is about to hear of it.
                         return Pause::Idle;
                     };
+                    let offered = bytes.len();
                     match open.write(cx, bytes) {
-                        Poll::Ready(Ok(sent)) => _ = self.device.handle(now, Input::Sent(sent)),
+                        Poll::Ready(Ok(sent)) => {
+                            self.device.handle(now, Input::Sent(sent));
+                            if sent < offered {
+                                // It may take more at once; only `Pending` says that it does not, and wakes us later.
+                                self.device.handle(now, Input::Writable);
+                            }
+                        }
                         Poll::Ready(Err(error)) => self.lost(&error),
                         Poll::Pending => {
                             self.device.handle(now, Input::Sent(0));
-                            return Pause::Blocked;
+                            self.blocked = true;
                         }
                     }
                 }
-                Output::Close => self.connection = Connection::Closed,
+                Output::Close => {
+                    self.connection = Connection::Closed;
+                    self.blocked = false;
+                }
                 Output::Reset(kind) => return Pause::Reset(kind),
                 Output::Busy => return Pause::Busy,
                 Output::Idle(deadline) => {
@@ -181,6 +196,7 @@ impl<P: Platform> Driver<P> {
 
     fn closed(&mut self, reason: String) {
         self.connection = Connection::Closed;
+        self.blocked = false;
         self.device.handle(self.now(), Input::Closed(Closed { reason }));
     }
 
