@@ -46,6 +46,32 @@ impl Original {
         original
     }
 
+    /// Subscribes to one more topic, as the original's `view` does.
+    pub(crate) fn subscribe(&mut self, topic: &str) {
+        let mut subscribe = 8_999_u16.to_be_bytes().to_vec();
+        string(&mut subscribe, topic);
+        subscribe.push(1);
+        self.stream.write_all(&packet(0x82, &subscribe)).unwrap();
+        assert_eq!(self.read(), (0x90, vec![0x23, 0x27, 1]), "SUBACK");
+    }
+
+    /// The next message: its topic and its payload. It is acknowledged.
+    pub(crate) fn message(&mut self) -> (String, Vec<u8>) {
+        loop {
+            let (kind, body) = self.read();
+            if kind == 0x40 {
+                continue;
+            }
+            assert_eq!(kind & 0xf0, 0x30, "a PUBLISH");
+            assert_eq!(kind & 0x07, 0x02, "QoS 1, not retained");
+            let length = usize::from(u16::from_be_bytes([body[0], body[1]]));
+            let topic = core::str::from_utf8(&body[2..2 + length]).unwrap().to_owned();
+            let (number, payload) = (&body[2 + length..4 + length], &body[4 + length..]);
+            self.stream.write_all(&packet(0x40, number)).unwrap();
+            return (topic, payload.to_vec());
+        }
+    }
+
     /// Sends a command in frames of 1,400 bytes; an empty one is one frame, `80 00`. At most 20 are in flight.
     pub(crate) fn send(&mut self, command: &str, name: &str, data: &[u8]) {
         let mut topic = format!("{}/mqb/cmd/{command}/{}", self.prefix, self.id);
@@ -69,19 +95,9 @@ impl Original {
     pub(crate) fn receive(&mut self) -> Outcome {
         let (mut expected, mut data, mut ack) = (0_u16, Vec::new(), -1_i32);
         loop {
-            let (kind, body) = self.read();
-            if kind == 0x40 {
-                continue;
-            }
-            assert_eq!(kind & 0xf0, 0x30, "a PUBLISH");
-            assert_eq!(kind & 0x01, 0, "answers are not retained");
-            assert_eq!(kind & 0x06, 0x02, "answers are QoS 1");
-            let length = usize::from(u16::from_be_bytes([body[0], body[1]]));
-            let topic = core::str::from_utf8(&body[2..2 + length]).unwrap().to_owned();
-            let (number, payload) = (&body[2 + length..4 + length], &body[4 + length..]);
-            self.stream.write_all(&packet(0x40, number)).unwrap();
+            let (topic, payload) = self.message();
             if topic == format!("{}/mqb/reply/err/{}", self.prefix, self.id) {
-                return Outcome::Err(String::from_utf8(payload.to_vec()).unwrap());
+                return Outcome::Err(String::from_utf8(payload).unwrap());
             }
             assert_eq!(topic, format!("{}/mqb/reply/out/{}", self.prefix, self.id));
             let header = u16::from_be_bytes([payload[0], payload[1]]);

@@ -153,6 +153,30 @@ fn the_originals_reset_is_answered_and_the_board_comes_back() {
 }
 
 #[test]
+fn both_views_show_the_boards_log_lines() {
+    for setup in setups("both_views_show_the_boards_log_lines") {
+        let url = setup.broker.url();
+        let arguments = ["-v", "-s", &url, "-p", NAME, "--color", "always", "view", "--count", "1"];
+        let mut command = mqboard(setup.node.directory(), &arguments);
+        let mut ours = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(ours.stderr.take().unwrap()).read_line(&mut line).unwrap();
+        assert_eq!(line, format!("listening to {NAME}/log\n"));
+        let mut theirs = Original::connect(setup.broker.port(), NAME, "viewer01");
+        theirs.subscribe(&format!("{NAME}/log"));
+
+        setup.original_ok("log.error('too hot: %d', 90)", "None");
+        let (topic, payload) = theirs.message();
+        theirs.leave();
+        let line = String::from_utf8(payload).unwrap();
+        assert_eq!(topic, format!("{NAME}/log"));
+        assert!(line.starts_with("E ") && line.ends_with("    main: too hot: 90"), "{line}");
+        let output = ours.wait_with_output().unwrap();
+        assert_eq!(String::from_utf8(output.stdout).unwrap(), format!("\x1b[1;31m{line}\x1b[0m\n"));
+    }
+}
+
+#[test]
 fn every_command_of_ours_works() {
     for setup in setups("every_command_of_ours_works") {
         let odd = "it's \"odd\" \\ grün €";
