@@ -16,6 +16,7 @@ mod local;
 pub mod output;
 mod perform;
 pub mod settings;
+mod stop;
 
 use std::ffi::OsString;
 use std::io::Write as _;

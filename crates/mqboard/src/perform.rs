@@ -5,7 +5,7 @@ use std::time::Instant;
 use mqrepl::operator::{Failure, Operation, Output};
 use mqrepl::snippets::Unreadable;
 use mqrepl::topic::{Id, Prefix, Reply};
-use tokio::time::{sleep_until, timeout_at};
+use tokio::time::sleep_until;
 
 use crate::exit::{Exit, Fault};
 use crate::interrupts::Interrupts;
@@ -13,15 +13,13 @@ use crate::link::{Happened, Link, replies_to};
 use crate::local::{Sink, Source};
 use crate::output::Printer;
 use crate::settings::Settings;
-
-/// How long a program may take to obey after it was asked to stop; then it is stopped by force, and gets as long again.
-const OBEY_MAX: core::time::Duration = core::time::Duration::from_secs(2);
+use crate::stop::{OBEY_MAX, Stop};
 
 /// An operator at work: the connection, and what is known of the board.
 pub(crate) struct Operator<'a> {
     pub(crate) settings: &'a Settings,
     pub(crate) printer: &'a mut Printer,
-    link: Link,
+    pub(crate) link: Link,
     interrupts: Interrupts,
 }
 
@@ -60,7 +58,7 @@ impl<'a> Operator<'a> {
     }
 
     /// Whether the board can be interrupted, as far as is known.
-    fn is_extended(&self) -> bool {
+    pub(crate) fn is_extended(&self) -> bool {
         self.link.status().is_some_and(|status| status.protocol >= 2)
     }
 
@@ -105,13 +103,9 @@ impl<'a> Operator<'a> {
         });
         match outcome {
             Ok(answer) => Ok(answer),
-            Err(failure @ Failure::NoAnswer { .. }) if self.is_extended() => {
-                let advice = if self.stop_silent(id).await? {
-                    "It was stopped there; give it more time with --timeout."
-                } else {
-                    "It may still run there: give it more time with --timeout, or reset the board with `mqboard reset`."
-                };
-                Err(self.explain(failure).advice(advice))
+            Err(failure @ Failure::NoAnswer { .. }) if self.is_extended() && self.link.lost().is_none() => {
+                let left = self.stop_silent(id).await?;
+                Err(self.explain(failure).advice(left.advice()))
             }
             Err(failure) => {
                 let mut fault = self.explain(failure);
@@ -121,32 +115,6 @@ impl<'a> Operator<'a> {
                 Err(fault)
             }
         }
-    }
-
-    /// Stops what has not answered in time, on the board. Whether it ended there.
-    async fn stop_silent(&mut self, id: Id) -> Result<bool, Fault> {
-        for data in [&b""[..], b"force"] {
-            self.interrupt(id, data)?;
-            let until = Instant::now() + OBEY_MAX;
-            while let Ok(happened) = timeout_at(until.into(), self.link.next()).await {
-                if let Happened::Message(message) = happened?
-                    && self
-                        .settings
-                        .prefix
-                        .parse_reply(message.topic())
-                        .is_some_and(|(_, of)| of == id.as_str())
-                {
-                    return Ok(true);
-                }
-            }
-        }
-        Ok(false)
-    }
-
-    /// Asks the board to stop a program. The answer is not listened to: the program's own end is the answer.
-    fn interrupt(&mut self, target: Id, data: &[u8]) -> Result<bool, Fault> {
-        let topic = self.settings.prefix.command("interrupt", fresh_id().as_str(), target.as_str());
-        self.link.publish(&topic, &[0x80, 0], data)
     }
 
     async fn drive(&mut self, work: &mut Work<'_>) -> Result<Outcome, Fault> {
@@ -219,7 +187,7 @@ impl<'a> Operator<'a> {
                     if work.operation.listens_to(id) {
                         work.operation.handle_other(now);
                     }
-                    return Ok(());
+                    return work.stop.take(id, reply);
                 }
                 let data = work.operation.handle(now, reply, message.payload());
                 if reply == Reply::Out && !data.is_empty() {
@@ -235,32 +203,6 @@ impl<'a> Operator<'a> {
             Happened::Lost(why) => self.printer.say(&format!("mqboard: {why}; connecting again")),
             Happened::Back => self.printer.say("mqboard: connected again"),
         }
-        Ok(())
-    }
-
-    /// Ctrl-C, or patience at its end: asks the program on the board to stop, then forces it, then goes.
-    async fn ask_to_stop(&mut self, work: &mut Work<'_>) -> Result<(), Fault> {
-        let interrupted = Fault::new(Exit::Interrupted, "interrupted");
-        if !work.operation.has_begun() {
-            return Err(interrupted.advice("Nothing was sent."));
-        }
-        if !self.is_extended() {
-            return Err(
-                interrupted.advice("This board cannot be asked to stop: what was sent goes on there.")
-            );
-        }
-        let (force, next) = match work.stop {
-            Stop::Running => (false, Stop::Asked(Instant::now() + OBEY_MAX)),
-            Stop::Asked(_) => (true, Stop::Forced(Instant::now() + OBEY_MAX)),
-            Stop::Forced(_) => {
-                return Err(
-                    interrupted.advice("The program on the board may still run: try `mqboard reset`.")
-                );
-            }
-        };
-        work.stop = next;
-        self.printer.say(if force { "mqboard: stopping it by force" } else { "mqboard: stopping it" });
-        self.interrupt(work.operation.id(), if force { b"force" } else { b"" })?;
         Ok(())
     }
 
@@ -307,33 +249,17 @@ impl<'a> Operator<'a> {
 }
 
 /// One operation under way.
-struct Work<'i> {
-    operation: Operation,
+pub(crate) struct Work<'i> {
+    pub(crate) operation: Operation,
     io: Io<'i>,
     begun: Instant,
     bytes: u64,
-    stop: Stop,
-}
-
-/// How far the attempt to stop the program has come; with when the next step is due.
-enum Stop {
-    Running,
-    Asked(Instant),
-    Forced(Instant),
+    pub(crate) stop: Stop,
 }
 
 enum Fed {
     Over(Outcome),
     Waits(Instant),
-}
-
-impl Stop {
-    fn deadline(&self) -> Option<Instant> {
-        match self {
-            Self::Running => None,
-            Self::Asked(at) | Self::Forced(at) => Some(*at),
-        }
-    }
 }
 
 impl Io<'_> {

@@ -1,4 +1,4 @@
-//! A board with the extended protocol, whose "Python" knows five words: the real server side of `mqrepl`, without a
+//! A board with the extended protocol, whose "Python" knows six words: the real server side of `mqrepl`, without a
 //! device around it. For what real boards do rarely, or too late for a test.
 
 use std::collections::BTreeMap;
@@ -118,6 +118,7 @@ impl Board {
                 match source {
                     "hang" => {}
                     "hang well" => self.stubborn.push(id),
+                    "forget" => self.server = Server::new(self.server.prefix().clone()),
                     "crash" => self.say_online("2").await,
                     "vanish" => self.client.disconnect().await,
                     other => self.server.answer(id, other.as_bytes().to_vec()),

@@ -46,7 +46,7 @@ impl Node {
     pub(crate) fn wait_until_online(&self, broker: &Broker) {
         let begun = Instant::now();
         // A `get` needs no Python; that the file is not there is an answer too.
-        let arguments = ["-s", &broker.url(), "-p", NAME, "-T", "1", "get", "none"];
+        let arguments = ["-s", &broker.url(), "-p", NAME, "-T", "0.3", "get", "none"];
         while run(self.directory.path(), &arguments).code != 1 {
             assert!(begun.elapsed().as_secs() < 30, "the board does not come: {}", self.console());
         }

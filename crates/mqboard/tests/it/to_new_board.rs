@@ -106,6 +106,20 @@ fn patience_at_its_end_stops_the_program_too() {
 }
 
 #[test]
+fn what_the_board_does_not_know_is_not_waited_for() {
+    let broker = Broker::embedded(mqtt_broker_tokio::ServerConfig::default());
+    let board = NewBoard::start(&broker, "new/board");
+    let ended = at(&broker, Path::new("/"), &["-T", "1", "eval", "forget"]);
+    ended.fails(6, Duration::from_secs(3), &["for 1 s", "does not run on the board"]);
+    let (child, stderr) = begin(&broker, "60", "forget");
+    wait_until("the eval", || board.seen.lock().unwrap().sources.len() == 2);
+    interrupt(&child);
+    let (code, text) = end(child, stderr);
+    assert_eq!(code, Some(130), "{text}");
+    assert!(text.contains("does not run on the board"), "{text}");
+}
+
+#[test]
 fn another_operator_can_stop_it_by_its_id() {
     let broker = Broker::embedded(mqtt_broker_tokio::ServerConfig::default());
     let board = NewBoard::start(&broker, "new/board");
