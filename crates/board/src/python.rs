@@ -60,9 +60,12 @@ fn answer_max(settings: &Settings) -> usize {
 
 impl Python {
     pub(crate) fn new(settings: &Settings) -> Self {
+        let heap = settings.python.heap as usize;
         let config = Config {
-            heap_bytes: settings.python.heap as usize,
+            heap_bytes: heap,
             reserve_bytes: settings.python.reserve as usize,
+            stack_slots: (heap / 64).clamp(1_024, 16 * 1_024),
+            max_frames: (heap / 1_024).clamp(64, 400),
             max_runs: EVALS_MAX + modules::OWN_RUNS_MAX + settings.board.modules.len(),
             ..Config::default()
         };
