@@ -302,6 +302,7 @@ impl Engine {
             fuel: i64::from(fuel.max(1)),
             start: 0,
             start_sp: 0,
+            nodes: 0,
             memo: None,
         };
         let mut stop = None;

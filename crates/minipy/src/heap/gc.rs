@@ -72,21 +72,28 @@ impl<'a> Marker<'a> {
                 return;
             }
             self.overflow = false;
-            let mut at = 1;
-            while at < self.heap.bump {
-                let header = self.heap.word(at);
-                if header & GREY != 0 {
-                    self.heap.set_word(at, header & !GREY);
-                    self.children(Ref(at as u32));
-                    // Empty the stack before going on, so that few objects have to stay grey.
-                    while self.depth > 0 {
-                        self.depth -= 1;
-                        let inner = self.stack.get(self.depth).copied().unwrap_or(0);
-                        self.children(Ref(inner));
-                    }
-                }
-                at += ((header >> SIZE_SHIFT) as usize).max(1);
+            for reserve in [false, true] {
+                self.scan_grey(reserve);
             }
+        }
+    }
+
+    /// Goes through a zone for objects that found no room on the stack.
+    fn scan_grey(&mut self, reserve: bool) {
+        let mut at = self.heap.zone(reserve).start;
+        while at < self.heap.zone(reserve).bump {
+            let header = self.heap.word(at);
+            if header & GREY != 0 {
+                self.heap.set_word(at, header & !GREY);
+                self.children(Ref(at as u32));
+                // Empty the stack before going on, so that few objects have to stay grey.
+                while self.depth > 0 {
+                    self.depth -= 1;
+                    let inner = self.stack.get(self.depth).copied().unwrap_or(0);
+                    self.children(Ref(inner));
+                }
+            }
+            at += ((header >> SIZE_SHIFT) as usize).max(1);
         }
     }
 
@@ -119,16 +126,23 @@ impl<'a> Marker<'a> {
 
 impl Heap {
     fn sweep(&mut self) {
-        self.small = [0; SMALL];
-        self.large = 0;
         self.collections = self.collections.wrapping_add(1);
         let mut interned = core::mem::take(&mut self.interned);
         interned.retain(|r| self.word(r.0 as usize) & MARK != 0, |r| self.stored_hash(r));
         self.interned = interned;
-        let mut at = 1;
-        let mut used = 1;
+        for reserve in [false, true] {
+            self.sweep_zone(reserve);
+        }
+    }
+
+    fn sweep_zone(&mut self, reserve: bool) {
+        let zone = self.zone_mut(reserve);
+        zone.small = [0; SMALL];
+        zone.large = 0;
+        let (mut at, end) = (zone.start, zone.bump);
+        let mut used = 0;
         let mut free_start = 0;
-        while at < self.bump {
+        while at < end {
             let header = self.word(at);
             let size = ((header >> SIZE_SHIFT) as usize).max(1);
             if header & MARK != 0 {
@@ -151,10 +165,11 @@ impl Heap {
             }
             at += size;
         }
+        let zone = self.zone_mut(reserve);
         if free_start != 0 {
-            self.bump = free_start;
+            zone.bump = free_start;
         }
-        self.used = used;
+        zone.used = used;
     }
 
     /// Whether a string is the one interned copy of its text.

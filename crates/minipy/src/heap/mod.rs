@@ -124,17 +124,32 @@ const MAX_WORDS: usize = (1 << 24) - 1;
 /// How many large free blocks are looked at before fresh memory is taken.
 const FIRST_FIT_LOOKS: usize = 32;
 
+/// A part of the arena with free lists of its own: what the application fills is never the reserve.
+#[derive(Debug)]
+struct Zone {
+    start: usize,
+    end: usize,
+    bump: usize,
+    used: usize,
+    small: [u32; SMALL],
+    large: u32,
+}
+
+impl Zone {
+    const fn new(start: usize, end: usize) -> Self {
+        Self { start, end, bump: start, used: 0, small: [0; SMALL], large: 0 }
+    }
+}
+
 /// See the [module](self).
 #[derive(Debug)]
 pub(crate) struct Heap {
     words: Box<[u32]>,
-    bump: usize,
-    used: usize,
-    reserve: usize,
+    main: Zone,
+    /// Only privileged runs take from here, and only when `main` has nothing left.
+    reserve: Zone,
     /// Whether the running run may use the reserve.
     pub(crate) privileged: bool,
-    small: [u32; SMALL],
-    large: u32,
     interned: text::InternTable,
     /// Loaded code, by the number that function objects hold.
     pub(crate) codes: Vec<Option<Rc<LoadedCode>>>,
@@ -146,15 +161,14 @@ pub(crate) struct Heap {
 impl Heap {
     /// An empty heap of this many bytes, of which `reserve` are for privileged runs only.
     pub(crate) fn new(bytes: usize, reserve: usize) -> Self {
+        let words = bytes / 4;
+        let boundary = words - (reserve / 4).min(words / 2);
         Self {
-            words: alloc::vec![0; bytes / 4].into_boxed_slice(),
+            words: alloc::vec![0; words].into_boxed_slice(),
             // Word 0 is never an object: handle 0 stays invalid.
-            bump: 1,
-            used: 1,
-            reserve: reserve / 4,
+            main: Zone::new(1, boundary),
+            reserve: Zone::new(boundary, words),
             privileged: false,
-            small: [0; SMALL],
-            large: 0,
             interned: text::InternTable::default(),
             codes: Vec::new(),
             collections: 0,
@@ -167,44 +181,40 @@ impl Heap {
         Marker::new(self)
     }
 
+    /// More nodes than this only a structure has that shares parts: what walks one stops there.
+    pub(crate) const fn nodes_max(&self) -> usize {
+        self.words.len() / 2 + 1000
+    }
+
     pub(crate) fn used_bytes(&self) -> usize {
-        self.used * 4
+        (self.main.used + self.reserve.used) * 4
     }
 
+    /// Free bytes for the running run, however scattered.
     pub(crate) fn free_bytes(&self) -> usize {
-        (self.limit().saturating_sub(self.used)) * 4
-    }
-
-    fn limit(&self) -> usize {
-        if self.privileged { self.words.len() } else { self.words.len() - self.reserve }
+        let reserve = if self.privileged { self.reserve.end - self.reserve.start } else { 0 };
+        (self.main.end - self.main.start + reserve).saturating_sub(self.main.used + self.reserve.used) * 4
     }
 
     /// Refuses what cannot fit before anything is computed for it.
     pub(crate) fn check_room(&self, bytes: usize) -> Result<(), Oom> {
-        if bytes / 4 + 4 > MAX_WORDS.min(self.limit()) { Err(Oom) } else { Ok(()) }
+        let largest = (self.main.end - self.main.start).max(self.reserve.end - self.reserve.start);
+        if bytes / 4 + 4 > MAX_WORDS.min(largest) { Err(Oom) } else { Ok(()) }
     }
 
     /// A new object of `n` words, header included; its fields are NIL.
     #[inline]
     pub(crate) fn alloc(&mut self, kind: Kind, n: usize) -> Result<Ref, Oom> {
         let n = n.max(2);
-        if self.used + n > self.limit() {
-            return Err(Oom);
-        }
-        let at = match self.small.get(n).copied() {
-            Some(head) if head != 0 => {
-                let next = self.word(head as usize + 1);
-                if let Some(slot) = self.small.get_mut(n) {
-                    *slot = next;
-                }
-                head as usize
+        let at = match self.main.small.get_mut(n) {
+            Some(slot) if *slot != 0 => {
+                let head = *slot as usize;
+                *slot = self.words.get(head + 1).copied().unwrap_or(0);
+                self.main.used += n;
+                head
             }
             _ => self.alloc_slow(n)?,
         };
-        self.used += n;
-        if self.used > self.peak {
-            self.peak = self.used;
-        }
         if let Some((header, fields)) = self.words.get_mut(at..at + n).and_then(<[u32]>::split_first_mut) {
             *header = kind as u32 | (n as u32) << SIZE_SHIFT;
             fields.fill(Value::NIL.0);
@@ -218,41 +228,73 @@ impl Heap {
         if n > MAX_WORDS {
             return Err(Oom);
         }
-        if n >= SMALL
-            && let Some(at) = self.take_large(n, FIRST_FIT_LOOKS)
-        {
-            return Ok(at);
+        let found = match self.take(false, n) {
+            Some(at) => {
+                self.main.used += n;
+                Some(at)
+            }
+            None if self.privileged => self.take(true, n).inspect(|_| self.reserve.used += n),
+            None => None,
+        };
+        let used = self.main.used + self.reserve.used;
+        self.peak = self.peak.max(used);
+        found.ok_or(Oom)
+    }
+
+    const fn zone(&self, reserve: bool) -> &Zone {
+        if reserve { &self.reserve } else { &self.main }
+    }
+
+    const fn zone_mut(&mut self, reserve: bool) -> &mut Zone {
+        if reserve { &mut self.reserve } else { &mut self.main }
+    }
+
+    /// Takes a block from a zone: of its size, a large one, fresh memory, a piece of any other.
+    fn take(&mut self, reserve: bool, n: usize) -> Option<usize> {
+        if n < SMALL {
+            let head = self.zone(reserve).small.get(n).copied().unwrap_or(0) as usize;
+            if head != 0 {
+                self.unlink_small(reserve, n, head);
+                return Some(head);
+            }
+        } else if let Some(at) = self.take_large(reserve, n, FIRST_FIT_LOOKS) {
+            return Some(at);
         }
-        if self.bump + n <= self.words.len() {
-            let at = self.bump;
-            self.bump += n;
-            return Ok(at);
+        let zone = self.zone_mut(reserve);
+        if zone.bump + n <= zone.end {
+            let at = zone.bump;
+            zone.bump += n;
+            return Some(at);
         }
         for size in n + 1..SMALL {
-            let head = self.small.get(size).copied().unwrap_or(0) as usize;
+            let head = self.zone(reserve).small.get(size).copied().unwrap_or(0) as usize;
             if head != 0 {
-                let next = self.word(head + 1);
-                if let Some(slot) = self.small.get_mut(size) {
-                    *slot = next;
-                }
+                self.unlink_small(reserve, size, head);
                 self.give_back(head + n, size - n);
-                return Ok(head);
+                return Some(head);
             }
         }
-        self.take_large(n, usize::MAX).ok_or(Oom)
+        self.take_large(reserve, n, usize::MAX)
+    }
+
+    fn unlink_small(&mut self, reserve: bool, size: usize, head: usize) {
+        let next = self.word(head + 1);
+        if let Some(slot) = self.zone_mut(reserve).small.get_mut(size) {
+            *slot = next;
+        }
     }
 
     /// First fit in the list of large blocks, looking at no more than `looks`.
-    fn take_large(&mut self, n: usize, looks: usize) -> Option<usize> {
+    fn take_large(&mut self, reserve: bool, n: usize, looks: usize) -> Option<usize> {
         let mut before = 0;
-        let mut at = self.large as usize;
+        let mut at = self.zone(reserve).large as usize;
         let mut looks = looks;
         while at != 0 && looks > 0 {
             let size = (self.word(at) >> SIZE_SHIFT) as usize;
             let next = self.word(at + 1);
             if size >= n {
                 if before == 0 {
-                    self.large = next;
+                    self.zone_mut(reserve).large = next;
                 } else {
                     self.set_word(before + 1, next);
                 }
@@ -272,15 +314,14 @@ impl Heap {
             return;
         }
         self.set_word(at, Kind::Free as u32 | (n as u32) << SIZE_SHIFT);
-        if n >= SMALL {
-            self.set_word(at + 1, self.large);
-            self.large = at as u32;
-        } else if n >= 2
-            && let Some(slot) = self.small.get_mut(n)
-        {
-            let head = core::mem::replace(slot, at as u32);
-            self.set_word(at + 1, head);
-        }
+        let reserve = at >= self.reserve.start;
+        let zone = self.zone_mut(reserve);
+        let next = match zone.small.get_mut(n) {
+            Some(_) if n < 2 => return,
+            Some(slot) => core::mem::replace(slot, at as u32),
+            None => core::mem::replace(&mut zone.large, at as u32),
+        };
+        self.set_word(at + 1, next);
     }
 
     /// Frees an object at once: for buffers that nothing else can hold.
@@ -288,9 +329,10 @@ impl Heap {
         if let Some(r) = value.as_ref()
             && self.kind(r) != Kind::Free
         {
-            let n = self.size(r);
-            self.used -= n.min(self.used);
-            self.give_back(r.0 as usize, n);
+            let (n, at) = (self.size(r), r.0 as usize);
+            let zone = self.zone_mut(at >= self.reserve.start);
+            zone.used = zone.used.saturating_sub(n);
+            self.give_back(at, n);
         }
     }
 

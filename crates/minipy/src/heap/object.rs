@@ -313,7 +313,8 @@ impl Heap {
         if self.is_str(value) {
             return Ok(self.text_hash(value));
         }
-        self.hash_deep(value, KEY_DEPTH)
+        let mut nodes = self.nodes_max();
+        self.hash_deep(value, KEY_DEPTH, &mut nodes)
     }
 
     /// The hash of a key that is in a table already.
@@ -321,7 +322,7 @@ impl Heap {
         self.hash_of(key).unwrap_or_else(|_| mix(i64::from(key.0)))
     }
 
-    fn hash_deep(&mut self, value: Value, depth: usize) -> Result<u32, NoHash> {
+    fn hash_deep(&mut self, value: Value, depth: usize, nodes: &mut usize) -> Result<u32, NoHash> {
         if let Some(i) = self.as_i64(value) {
             return Ok(mix(i));
         }
@@ -341,12 +342,14 @@ impl Heap {
                 let mut hash = 0x345_6789u32;
                 for i in 0..self.tuple_len(r) {
                     let item = self.get(r, 1 + i);
+                    // Tuples that share parts have exponentially many paths: the rest counts as 0.
+                    *nodes = nodes.saturating_sub(1);
                     let inner = match depth.checked_sub(1) {
-                        Some(depth) => match self.hash_deep(item, depth) {
+                        Some(depth) if *nodes > 0 => match self.hash_deep(item, depth, nodes) {
                             Err(NoHash::AskPython) => mix(i64::from(item.0)),
                             other => other?,
                         },
-                        None => 0,
+                        _ => 0,
                     };
                     hash = (hash ^ inner).wrapping_mul(0x9e37_79b1).rotate_left(5);
                 }
@@ -369,7 +372,7 @@ impl Heap {
                     return Err(NoHash::AskPython);
                 }
                 match (self.wrapped(value), depth.checked_sub(1)) {
-                    (Some(inner), Some(depth)) if !inner.is_nil() => self.hash_deep(inner, depth),
+                    (Some(inner), Some(depth)) if !inner.is_nil() => self.hash_deep(inner, depth, nodes),
                     _ => Ok(mix(i64::from(value.0))),
                 }
             }
@@ -388,12 +391,17 @@ impl Heap {
     /// Equality of keys of equal hash, as far as the heap alone can tell.
     #[inline]
     pub(crate) fn keys_equal(&self, a: Value, b: Value) -> bool {
-        self.keys_equal_deep(a, b, KEY_DEPTH)
+        let mut nodes = self.nodes_max();
+        self.keys_equal_deep(a, b, KEY_DEPTH, &mut nodes)
     }
 
-    fn keys_equal_deep(&self, a: Value, b: Value, depth: usize) -> bool {
+    fn keys_equal_deep(&self, a: Value, b: Value, depth: usize, nodes: &mut usize) -> bool {
         if a == b {
             return true;
+        }
+        *nodes = nodes.saturating_sub(1);
+        if *nodes == 0 {
+            return false;
         }
         if let (Some(x), Some(y)) = (self.str_bytes(a), self.str_bytes(b)) {
             return !(self.interned(a) && self.interned(b)) && x == y;
@@ -407,7 +415,7 @@ impl Heap {
                 let n = self.tuple_len(x);
                 depth > 0
                     && n == self.tuple_len(y)
-                    && (1..=n).all(|i| self.keys_equal_deep(self.get(x, i), self.get(y, i), depth - 1))
+                    && (1..=n).all(|i| self.keys_equal_deep(self.get(x, i), self.get(y, i), depth - 1, nodes))
             }
             (Kind::Bytes, Kind::Bytes) => self.bytes_like(a) == self.bytes_like(b),
             (Kind::FrozenSet, Kind::FrozenSet) => {
@@ -417,7 +425,7 @@ impl Heap {
                     && (0..self.table_used(s)).filter_map(|p| self.table_entry(s, p)).all(|(key, _)| {
                         (0..self.table_used(t))
                             .filter_map(|p| self.table_entry(t, p))
-                            .any(|(other, _)| self.keys_equal_deep(key, other, depth - 1))
+                            .any(|(other, _)| self.keys_equal_deep(key, other, depth - 1, nodes))
                     })
             }
             (Kind::Range, Kind::Range) => self.range_parts(x) == self.range_parts(y),
@@ -425,15 +433,15 @@ impl Heap {
                 self.get(x, 1) == self.get(y, 1) && self.get(x, 2) == self.get(y, 2)
             }
             (Kind::Instance, Kind::Instance) => match (self.wrapped(a), self.wrapped(b)) {
-                (Some(p), Some(q)) => depth > 0 && self.keys_equal_deep(p, q, depth - 1),
+                (Some(p), Some(q)) => depth > 0 && self.keys_equal_deep(p, q, depth - 1, nodes),
                 _ => false,
             },
-            (Kind::Instance, _) => {
-                self.wrapped(a).is_some_and(|inner| depth > 0 && self.keys_equal_deep(inner, b, depth - 1))
-            }
-            (_, Kind::Instance) => {
-                self.wrapped(b).is_some_and(|inner| depth > 0 && self.keys_equal_deep(a, inner, depth - 1))
-            }
+            (Kind::Instance, _) => self
+                .wrapped(a)
+                .is_some_and(|inner| depth > 0 && self.keys_equal_deep(inner, b, depth - 1, nodes)),
+            (_, Kind::Instance) => self
+                .wrapped(b)
+                .is_some_and(|inner| depth > 0 && self.keys_equal_deep(a, inner, depth - 1, nodes)),
             _ => false,
         }
     }

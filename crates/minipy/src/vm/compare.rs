@@ -7,7 +7,7 @@ use crate::bytecode::Op;
 use crate::heap::{Kind, Table, Value};
 
 /// How deep comparison of nested containers goes.
-const COMPARE_DEPTH: usize = 60;
+pub(crate) const COMPARE_DEPTH: usize = 60;
 
 /// Why two values were not compared natively.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -44,6 +44,7 @@ impl Cx<'_> {
 
     /// Compares natively.
     pub(crate) fn compare(&mut self, op: Op, a: Value, b: Value) -> Result<bool, NoOrder> {
+        self.nodes = self.h.nodes_max();
         if op == Op::Eq || op == Op::Ne {
             return self.equal(a, b, COMPARE_DEPTH).map(|equal| equal == (op == Op::Eq));
         }
@@ -88,6 +89,10 @@ impl Cx<'_> {
             };
         };
         self.fuel -= 1;
+        self.nodes = if depth == COMPARE_DEPTH { self.h.nodes_max() } else { self.nodes.saturating_sub(1) };
+        if self.nodes == 0 {
+            return Err(NoOrder::Fault(self.recursion()));
+        }
         match (self.h.kind(x), self.h.kind(y)) {
             (Kind::Str, Kind::Str) => Ok(self.h.str_bytes(a) == self.h.str_bytes(b)),
             (Kind::Bytes | Kind::ByteArray, Kind::Bytes | Kind::ByteArray) => {

@@ -225,6 +225,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) start: usize,
     /// The stack's height when it began: restored to try again.
     pub(crate) start_sp: usize,
+    /// Values that one comparison may still look at.
+    pub(crate) nodes: usize,
     /// Results of comparisons that Python made, and the next one to use.
     pub(crate) memo: Option<(crate::heap::Ref, usize)>,
 }
