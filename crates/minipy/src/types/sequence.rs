@@ -2,7 +2,7 @@
 
 use crate::heap::{Kind, Ref, Value, native};
 use crate::types::id;
-use crate::vm::compare::{COMPARE_DEPTH, NoOrder};
+use crate::vm::compare::NoOrder;
 use crate::vm::frames::{Redo, how};
 use crate::vm::{Args, Cx, Def, Fault, Res, def, def_kw};
 
@@ -75,7 +75,7 @@ fn position(
     for i in from..to {
         let Some(other) = cx.h.seq_get(this, i) else { break };
         cx.fuel -= i64::from(i % 4 == 0);
-        match cx.equal(other, item, COMPARE_DEPTH) {
+        match cx.same_item(other, item) {
             Ok(true) => return Ok(Some(i)),
             Ok(false) => {}
             Err(NoOrder::Ask(x, y)) => {

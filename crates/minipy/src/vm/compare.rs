@@ -7,7 +7,7 @@ use crate::bytecode::Op;
 use crate::heap::{Kind, Table, Value};
 
 /// How deep comparison of nested containers goes.
-pub(crate) const COMPARE_DEPTH: usize = 60;
+const COMPARE_DEPTH: usize = 60;
 
 /// Why two values were not compared natively.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -59,6 +59,12 @@ impl Cx<'_> {
             (Op::Gt, Some(order)) => order == Ordering::Greater,
             (_, Some(order)) => order != Ordering::Less,
         })
+    }
+
+    /// Whether an item of a container is the value looked for: the same object always is, also a NaN.
+    pub(crate) fn same_item(&mut self, item: Value, wanted: Value) -> Result<bool, NoOrder> {
+        self.nodes = self.h.nodes_max();
+        self.equal(item, wanted, COMPARE_DEPTH - 1)
     }
 
     /// Whether two values are equal, as far as that needs no Python.

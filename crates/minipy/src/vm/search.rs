@@ -1,6 +1,6 @@
 //! Containment, and the frame for comparisons of containers whose items Python compares.
 
-use super::compare::{COMPARE_DEPTH, NoOrder};
+use super::compare::NoOrder;
 use super::frames::{self, Redo};
 use super::{Cx, Fault};
 use crate::bytecode::Op;
@@ -71,7 +71,7 @@ impl Cx<'_> {
             for i in 0..n {
                 let Some(other) = self.h.seq_get(container, i) else { break };
                 self.fuel -= i64::from(i % 4 == 0);
-                match self.equal(other, item, COMPARE_DEPTH) {
+                match self.same_item(other, item) {
                     Ok(true) => return Ok(Some(true)),
                     Ok(false) => {}
                     Err(NoOrder::Fault(fault)) => return Err(fault),
@@ -172,7 +172,7 @@ impl Cx<'_> {
     fn contains_asked(&mut self, item: Value, container: Value) -> Result<bool, NoOrder> {
         for i in 0..self.h.seq_len(container).unwrap_or(0) {
             if let Some(other) = self.h.seq_get(container, i)
-                && self.equal(other, item, COMPARE_DEPTH)?
+                && self.same_item(other, item)?
             {
                 return Ok(true);
             }

@@ -1,5 +1,7 @@
 //! The engine through its public API.
 
+#![expect(clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
+
 mod basics;
 mod host;
 mod hostile;
