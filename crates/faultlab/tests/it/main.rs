@@ -1,5 +1,6 @@
 //! Whole worlds, from seeds: boards, operators, a broker, and everything that goes wrong between them.
 
+mod lives;
 mod mqtt;
 mod power;
 mod transfers;
