@@ -1,6 +1,7 @@
 //! Measures MQTT clients against a raw socket, in interleaved rounds, and prints all samples as JSON.
 //!
-//! `mqtt-rivals ROUNDS [PORT]`: with a port, the broker there is measured instead of the acknowledging sink.
+//! `mqtt-rivals ROUNDS [PORT [CLIENT]]`: with a port other than 0, the broker there is measured instead of the
+//! acknowledging sink; with a client's name, only that one, for a profiler.
 
 mod clients;
 mod counting;
@@ -37,13 +38,17 @@ const CLIENTS: [(&str, Client); 4] = [
 fn main() {
     let mut arguments = std::env::args().skip(1);
     let rounds: usize = arguments.next().and_then(|text| text.parse().ok()).unwrap_or(5);
-    let broker: Option<u16> = arguments.next().and_then(|text| text.parse().ok());
+    let broker: Option<u16> = arguments.next().and_then(|text| text.parse().ok()).filter(|port| *port != 0);
+    let only = arguments.next();
     let (port, most) = broker.map_or_else(|| (sink::start(), 200_000), |port| (port, 20_000));
 
     let mut samples: BTreeMap<String, BTreeMap<&str, Vec<f64>>> = BTreeMap::new();
     let mut measure = |name: String, task: Task, clients: &[(&'static str, Client)]| {
         for round in 0..=rounds {
             for (client, run) in clients {
+                if only.as_ref().is_some_and(|only| only != client) {
+                    continue;
+                }
                 let value = f64::from(task.messages) / run(task);
                 // The first round warms up.
                 if round > 0 {
