@@ -1,7 +1,8 @@
 //! What becomes of the connection.
 
 use alloc::collections::VecDeque;
-use alloc::sync::Arc;
+use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 use core::future::poll_fn;
 use core::task::{Poll, Waker};
@@ -9,9 +10,9 @@ use core::time::Duration;
 
 use mqtt_core::session::Reason;
 
-use super::handle::Inner;
+use super::lock::Lock;
 use super::wakers;
-use crate::transport::TransportError;
+use crate::TransportError;
 
 /// Why a connection ended, or could not be made. `Display` is one line that names the cause.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -130,13 +131,13 @@ impl Listeners {
 ///
 /// The last 64 are kept; when more are not taken, the oldest are dropped.
 #[derive(Debug)]
-pub struct Events {
+pub struct Events<L: Lock> {
     id: u64,
-    inner: Arc<Inner>,
+    inner: L,
 }
 
-impl Events {
-    pub(crate) fn new(inner: Arc<Inner>) -> Self {
+impl<L: Lock> Events<L> {
+    pub(crate) fn new(inner: L) -> Self {
         let id = inner.lock().app.listeners.add();
         Self { id, inner }
     }
@@ -160,7 +161,7 @@ impl Events {
     }
 }
 
-impl Drop for Events {
+impl<L: Lock> Drop for Events<L> {
     fn drop(&mut self) {
         self.inner.lock().app.listeners.all.retain(|listener| listener.id != self.id);
     }

@@ -1,17 +1,12 @@
 //! The handle by which an application uses the client.
 
-use alloc::sync::Arc;
 use core::fmt;
 use core::future::poll_fn;
 use core::task::Poll;
-use std::sync::{Mutex, MutexGuard, PoisonError};
-
-use mqtt_core::session::{Acknowledge, Config, ConfigError, Login, Session};
 
 use super::event::{Events, Failure, State};
-use super::runner::Runner;
+use super::lock::Lock;
 use super::shared::Shared;
-use crate::transport::Endpoint;
 
 /// The client's runner has ended, or was dropped.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -25,49 +20,15 @@ impl fmt::Display for Ended {
 
 impl core::error::Error for Ended {}
 
-/// What all handles and the runner hold.
-#[derive(Debug)]
-pub(crate) struct Inner(Mutex<Shared>);
-
-impl Inner {
-    pub(crate) fn lock(&self) -> MutexGuard<'_, Shared> {
-        // Nothing panics while holding it; if something did, the session would still be in order.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
 /// A handle to an MQTT client. Cheap to clone, usable from any task.
 ///
-/// It does nothing by itself: the [`Runner`] that came with it must run.
+/// It does nothing by itself: the runner that came with it must run.
 #[derive(Clone, Debug)]
-pub struct Client {
-    pub(crate) inner: Arc<Inner>,
+pub struct Client<L: Lock> {
+    pub(crate) inner: L,
 }
 
-impl Client {
-    /// A client for the broker at `endpoint`, and the future that does its work. Nothing happens before that runs.
-    ///
-    /// The endpoint's user and password are used when `config` has none. `config.acknowledge` is always
-    /// [`Acknowledge::Manual`]; `config.seed` 0 is replaced by a random number.
-    ///
-    /// # Errors
-    /// The configuration cannot work, whatever the broker says.
-    pub fn new(endpoint: Endpoint, mut config: Config) -> Result<(Self, Runner), ConfigError> {
-        config.acknowledge = Acknowledge::Manual;
-        if config.login.is_none() {
-            config.login = endpoint.username().map(|username| Login {
-                username: username.to_owned(),
-                password: endpoint.password().map(|password| password.expose().to_vec()),
-            });
-        }
-        if config.seed == 0 {
-            config.seed = random();
-        }
-        let inner = Arc::new(Inner(Mutex::new(Shared::new(Session::new(config)?))));
-        let runner = Runner::new(Arc::clone(&inner), endpoint);
-        Ok((Self { inner }, runner))
-    }
-
+impl<L: Lock> Client<L> {
     /// Waits until the client is connected.
     ///
     /// # Errors
@@ -100,8 +61,8 @@ impl Client {
     }
 
     /// Everything that happens to the connection from now on.
-    pub fn events(&self) -> Events {
-        Events::new(Arc::clone(&self.inner))
+    pub fn events(&self) -> Events<L> {
+        Events::new(self.inner.clone())
     }
 
     /// Waits until every message that was published is acknowledged, or the client has ended.
@@ -117,8 +78,7 @@ impl Client {
         self.wait_until(|shared| shared.session.unacknowledged() == 0 || !shared.session.is_open()).await;
         {
             let shared = &mut *self.inner.lock();
-            let now = shared.now();
-            shared.session.disconnect(now);
+            shared.leaving = true;
             shared.wake_runner();
         }
         self.wait_until(|_| false).await;
@@ -138,10 +98,4 @@ impl Client {
         })
         .await;
     }
-}
-
-/// The standard library's hash maps are seeded at random; that is all the randomness that jitter needs.
-fn random() -> u64 {
-    use core::hash::{BuildHasher, Hasher};
-    std::hash::RandomState::new().build_hasher().finish()
 }

@@ -1,6 +1,6 @@
 //! The client: a handle to use it by, and a future that does the work.
 //!
-//! [`Client::new`] gives both. The [`Client`] is cheap to clone; the [`Runner`] must run, in a task of its own or
+//! `Client::new` gives both. The [`Client`] is cheap to clone; the runner must run, in a task of its own or
 //! beside others in one:
 //!
 //! ```
@@ -49,8 +49,10 @@
 mod acks;
 mod event;
 mod handle;
+mod lock;
 mod publish;
 mod routes;
+#[cfg(feature = "tokio")]
 mod runner;
 mod shared;
 mod subscribe;
@@ -58,6 +60,12 @@ mod wakers;
 
 pub use event::{Event, Events, Failure, State};
 pub use handle::{Client, Ended};
+#[cfg(feature = "tokio")]
+pub use lock::Threaded;
+pub use lock::{Local, Lock};
 pub use publish::{Ack, Publish, PublishError};
+#[cfg(feature = "tokio")]
 pub use runner::Runner;
+#[cfg(feature = "embassy")]
+pub(crate) use shared::Shared;
 pub use subscribe::{Message, SubscribeError, Subscription};

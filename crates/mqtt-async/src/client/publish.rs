@@ -1,6 +1,5 @@
 //! Publishing.
 
-use alloc::sync::Arc;
 use core::fmt;
 use core::future::poll_fn;
 use core::pin::Pin;
@@ -9,7 +8,8 @@ use core::task::{Context, Poll};
 use mqtt_core::session;
 use mqtt_core::wire::QoS;
 
-use super::handle::{Client, Ended, Inner};
+use super::handle::{Client, Ended};
+use super::lock::Lock;
 use super::shared::Shared;
 
 /// A message to publish: QoS 1 and not retained, unless said otherwise.
@@ -72,7 +72,7 @@ impl From<Ended> for PublishError {
     }
 }
 
-impl Client {
+impl<L: Lock> Client<L> {
     /// Publishes a message and waits until the broker has taken it over (QoS 0: until the session has).
     ///
     /// Dropping the future before the session has taken the message calls it off; afterwards the message is sent all
@@ -91,7 +91,7 @@ impl Client {
     ///
     /// # Errors
     /// The message was not taken.
-    pub async fn enqueue(&self, message: Publish<'_>) -> Result<Ack, PublishError> {
+    pub async fn enqueue(&self, message: Publish<'_>) -> Result<Ack<L>, PublishError> {
         poll_fn(|cx| {
             let shared = &mut *self.inner.lock();
             match self.take(shared, message) {
@@ -109,11 +109,11 @@ impl Client {
     ///
     /// # Errors
     /// The message was not taken: [`session::PublishError::Full`] says that there is no room.
-    pub fn try_enqueue(&self, message: Publish<'_>) -> Result<Ack, PublishError> {
+    pub fn try_enqueue(&self, message: Publish<'_>) -> Result<Ack<L>, PublishError> {
         self.take(&mut self.inner.lock(), message)
     }
 
-    fn take(&self, shared: &mut Shared, message: Publish<'_>) -> Result<Ack, PublishError> {
+    fn take(&self, shared: &mut Shared, message: Publish<'_>) -> Result<Ack<L>, PublishError> {
         if shared.app.ended {
             return Err(PublishError::Ended);
         }
@@ -122,7 +122,7 @@ impl Client {
         let number = shared.session.publish(&message).map_err(PublishError::Session)?.number();
         shared.app.acks.add(number, qos == QoS::AtMostOnce);
         shared.wake_runner();
-        Ok(Ack { inner: Arc::clone(&self.inner), number })
+        Ok(Ack { inner: self.inner.clone(), number })
     }
 }
 
@@ -130,12 +130,12 @@ impl Client {
 ///
 /// Dropping it changes nothing for the message.
 #[derive(Debug)]
-pub struct Ack {
-    inner: Arc<Inner>,
+pub struct Ack<L: Lock> {
+    inner: L,
     number: u64,
 }
 
-impl Future for Ack {
+impl<L: Lock> Future for Ack<L> {
     type Output = Result<(), Ended>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {

@@ -1,7 +1,10 @@
 //! Which subscription gets which message.
 
+use alloc::borrow::ToOwned;
 use alloc::collections::VecDeque;
+use alloc::string::String;
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 use core::task::{Context, Poll, Waker};
 
 use mqtt_core::session::{AckHandle, Received};

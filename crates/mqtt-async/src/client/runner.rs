@@ -7,14 +7,16 @@ use core::pin::Pin;
 use core::task::{Context, Poll};
 use core::time::Duration;
 use std::io;
+use std::sync::Mutex;
 
 use monotime::Instant;
-use mqtt_core::session::{Closed, Output};
+use mqtt_core::session::{Acknowledge, Closed, Config, ConfigError, Login, Output, Session};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Sleep, sleep_until};
 
 use super::event::State;
-use super::handle::Inner;
+use super::handle::Client;
+use super::lock::{Lock as _, Threaded};
 use super::shared::Shared;
 use crate::transport::{Endpoint, Stream, TransportError, connect};
 
@@ -27,8 +29,10 @@ pub struct Runner {
     /// The part of `buffer` that the session had no room for.
     carried: core::ops::Range<usize>,
     endpoint: Arc<Endpoint>,
-    inner: Arc<Inner>,
+    inner: Threaded,
     link: Link,
+    /// When the session's clock began.
+    start: tokio::time::Instant,
     /// At or before the session's deadline.
     timer: Option<(Instant, Pin<Box<Sleep>>)>,
 }
@@ -70,15 +74,20 @@ enum Driven {
 }
 
 impl Runner {
-    pub(crate) fn new(inner: Arc<Inner>, endpoint: Endpoint) -> Self {
+    fn new(inner: Threaded, endpoint: Endpoint) -> Self {
         Self {
             buffer: vec![0; READ_BYTES].into_boxed_slice(),
             carried: 0..0,
             endpoint: Arc::new(endpoint),
             inner,
             link: Link::None,
+            start: tokio::time::Instant::now(),
             timer: None,
         }
+    }
+
+    fn now(&self) -> Instant {
+        Instant::ZERO + monotime::Duration::from(self.start.elapsed())
     }
 
     /// Runs until [`Client::disconnect`](super::Client::disconnect) has done its work.
@@ -87,7 +96,7 @@ impl Runner {
     }
 
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<()> {
-        let inner = Arc::clone(&self.inner);
+        let inner = self.inner.clone();
         for _ in 0..ROUNDS {
             match self.round(&mut inner.lock(), cx) {
                 Round::Moved => {}
@@ -101,11 +110,11 @@ impl Runner {
 
     fn round(&mut self, shared: &mut Shared, cx: &mut Context<'_>) -> Round {
         shared.runner_sees(cx);
-        let now = shared.now();
+        let now = self.now();
         let mut moved = self.open(shared, now, cx);
         moved |= self.read(shared, now, cx);
         match self.drive(shared, now, cx) {
-            Driven::Until(deadline) => moved |= self.sleep(shared, deadline, cx),
+            Driven::Until(deadline) => moved |= self.sleep(deadline, cx),
             // Nobody has asked it yet whether it is open, so nobody would wake the task.
             Driven::Dialling => moved = true,
             Driven::Over => return Round::Over,
@@ -164,7 +173,7 @@ impl Runner {
 
     /// Does what the session wants done until it is idle or the connection takes no more bytes.
     fn drive(&mut self, shared: &mut Shared, now: Instant, cx: &mut Context<'_>) -> Driven {
-        shared.unsubscribe_unwanted();
+        shared.tell_session(now);
         loop {
             match shared.session.poll(now) {
                 Output::Idle(deadline) => {
@@ -224,7 +233,7 @@ impl Runner {
     }
 
     /// Has the task woken at the deadline; says whether it has come.
-    fn sleep(&mut self, shared: &Shared, deadline: Option<Instant>, cx: &mut Context<'_>) -> bool {
+    fn sleep(&mut self, deadline: Option<Instant>, cx: &mut Context<'_>) -> bool {
         let Some(deadline) = deadline else {
             self.timer = None;
             return false;
@@ -232,7 +241,10 @@ impl Runner {
         // A timer that goes off too early costs less than setting it anew for every packet.
         let (_, sleep) = match self.timer.take() {
             Some(timer) if timer.0 <= deadline => self.timer.insert(timer),
-            _ => self.timer.insert((deadline, Box::pin(sleep_until(shared.on_clock(deadline))))),
+            _ => self.timer.insert((
+                deadline,
+                Box::pin(sleep_until(self.start + Duration::from(deadline.since(Instant::ZERO)))),
+            )),
         };
         let come = sleep.as_mut().poll(cx).is_ready();
         if come {
@@ -240,6 +252,37 @@ impl Runner {
         }
         come
     }
+}
+
+impl Client<Threaded> {
+    /// A client for the broker at `endpoint`, and the future that does its work. Nothing happens before that runs.
+    ///
+    /// The endpoint's user and password are used when `config` has none. `config.acknowledge` is always
+    /// [`Acknowledge::Manual`]; `config.seed` 0 is replaced by a random number.
+    ///
+    /// # Errors
+    /// The configuration cannot work, whatever the broker says.
+    pub fn new(endpoint: Endpoint, mut config: Config) -> Result<(Self, Runner), ConfigError> {
+        config.acknowledge = Acknowledge::Manual;
+        if config.login.is_none() {
+            config.login = endpoint.username().map(|username| Login {
+                username: username.to_owned(),
+                password: endpoint.password().map(|password| password.expose().to_vec()),
+            });
+        }
+        if config.seed == 0 {
+            config.seed = random();
+        }
+        let inner = Threaded(Arc::new(Mutex::new(Shared::new(Session::new(config)?))));
+        let runner = Runner::new(inner.clone(), endpoint);
+        Ok((Self { inner }, runner))
+    }
+}
+
+/// The standard library's hash maps are seeded at random; that is all the randomness that jitter needs.
+fn random() -> u64 {
+    use core::hash::{BuildHasher, Hasher};
+    std::hash::RandomState::new().build_hasher().finish()
 }
 
 impl Drop for Runner {

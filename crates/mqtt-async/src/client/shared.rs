@@ -1,6 +1,9 @@
 //! What handles and runner share.
 
+use alloc::borrow::ToOwned;
 use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
 use core::task::{Context, Poll, Waker};
 
 use monotime::Instant;
@@ -11,16 +14,17 @@ use super::acks::Acks;
 use super::event::{Event, Failure, Listeners, State};
 use super::routes::Routes;
 use super::wakers::{self, Wakers};
-use crate::transport::TransportError;
+use crate::TransportError;
 
 /// Everything behind the lock.
 #[derive(Debug)]
-pub(crate) struct Shared {
+pub struct Shared {
     pub(crate) app: AppSide,
+    /// The application wants to disconnect.
+    pub(crate) leaving: bool,
     /// Wakes the runner; empty while it knows already.
     runner: Option<Waker>,
     pub(crate) session: Session,
-    start: tokio::time::Instant,
     /// Filters that nobody wants any more, not yet told to the session.
     pub(crate) unwanted: Vec<String>,
 }
@@ -28,22 +32,7 @@ pub(crate) struct Shared {
 impl Shared {
     pub(crate) fn new(session: Session) -> Self {
         let window = usize::from(session.config().limits.outbound_messages);
-        Self {
-            app: AppSide::new(window),
-            runner: None,
-            session,
-            start: tokio::time::Instant::now(),
-            unwanted: Vec::new(),
-        }
-    }
-
-    pub(crate) fn now(&self) -> Instant {
-        Instant::ZERO + monotime::Duration::from(self.start.elapsed())
-    }
-
-    /// When `at` is on the runtime's clock.
-    pub(crate) fn on_clock(&self, at: Instant) -> tokio::time::Instant {
-        self.start + core::time::Duration::from(at.since(Instant::ZERO))
+        Self { app: AppSide::new(window), leaving: false, runner: None, session, unwanted: Vec::new() }
     }
 
     /// The runner is polling: it sees whatever changes until then.
@@ -54,13 +43,23 @@ impl Shared {
         }
     }
 
+    /// Whether nothing has changed for the runner since it looked.
+    #[cfg(feature = "embassy")]
+    pub(crate) fn runner_waits(&self) -> bool {
+        self.runner.is_some()
+    }
+
     /// The session has something to do.
     pub(crate) fn wake_runner(&mut self) {
         wakers::wake(&mut self.runner);
     }
 
-    /// Tells the session about filters that nobody wants any more, as far as it has room.
-    pub(crate) fn unsubscribe_unwanted(&mut self) {
+    /// Tells the session what handles have left for the runner to tell: that the application wants to disconnect, and
+    /// which filters nobody wants any more, as far as there is room.
+    pub(crate) fn tell_session(&mut self, now: Instant) {
+        if core::mem::take(&mut self.leaving) {
+            self.session.disconnect(now);
+        }
         while let Some(filter) = self.unwanted.pop() {
             if let Err(session::SubscribeError::Full) = self.session.unsubscribe(&[&filter]) {
                 self.unwanted.push(filter);

@@ -1,7 +1,8 @@
 //! Subscribing, and what comes of it.
 
+use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
-use alloc::sync::Arc;
+use alloc::string::{String, ToString};
 use core::fmt;
 use core::future::poll_fn;
 use core::task::{Context, Poll};
@@ -9,7 +10,8 @@ use core::task::{Context, Poll};
 use mqtt_core::session::{self, Received, Request};
 use mqtt_core::wire::QoS;
 
-use super::handle::{Client, Ended, Inner};
+use super::handle::{Client, Ended};
+use super::lock::Lock;
 use super::shared::Shared;
 
 /// QoS 0 messages that a subscription keeps if nothing else is said.
@@ -98,7 +100,7 @@ impl fmt::Display for SubscribeError {
 
 impl core::error::Error for SubscribeError {}
 
-impl Client {
+impl<L: Lock> Client<L> {
     /// Subscribes to a filter and waits for the broker's answer. Messages are queued from now on.
     ///
     /// Dropping the future takes the subscription back. A second subscription to the same filter brings its retained
@@ -106,7 +108,7 @@ impl Client {
     ///
     /// # Errors
     /// The broker refused, the session has no room for it, the filter is malformed, or the client has ended.
-    pub async fn subscribe(&self, filter: &str, qos: QoS) -> Result<Subscription, SubscribeError> {
+    pub async fn subscribe(&self, filter: &str, qos: QoS) -> Result<Subscription<L>, SubscribeError> {
         self.subscribe_with(filter, qos, CAPACITY).await
     }
 
@@ -119,10 +121,10 @@ impl Client {
         filter: &str,
         qos: QoS,
         capacity: usize,
-    ) -> Result<Subscription, SubscribeError> {
+    ) -> Result<Subscription<L>, SubscribeError> {
         let id = self.inner.lock().app.routes.add(filter, capacity);
         // From here on, dropping takes it back.
-        let mut subscription = Subscription { granted: qos, id, inner: Arc::clone(&self.inner) };
+        let mut subscription = Subscription { granted: qos, id, inner: self.inner.clone() };
         let ask = |shared: &mut Shared| {
             let request = shared.session.subscribe(&[(filter, qos)])?;
             shared.app.routes.subscribed(id);
@@ -137,8 +139,8 @@ impl Client {
 }
 
 /// Makes a request, waiting until there is room for it, and waits for its answer.
-async fn ask_for(
-    inner: &Arc<Inner>,
+async fn ask_for<L: Lock>(
+    inner: &L,
     mut ask: impl FnMut(&mut Shared) -> Result<Request, session::SubscribeError>,
 ) -> Result<Option<QoS>, SubscribeError> {
     let request = poll_fn(|cx| {
@@ -166,12 +168,12 @@ async fn ask_for(
 }
 
 /// Somebody waits for the answer to a request.
-struct WaitingFor<'a> {
-    inner: &'a Arc<Inner>,
+struct WaitingFor<'a, L: Lock> {
+    inner: &'a L,
     request: Request,
 }
 
-impl Drop for WaitingFor<'_> {
+impl<L: Lock> Drop for WaitingFor<'_, L> {
     fn drop(&mut self) {
         self.inner.lock().app.forget_answer(self.request);
     }
@@ -179,13 +181,13 @@ impl Drop for WaitingFor<'_> {
 
 /// The messages that match one filter. Dropping it unsubscribes, unless another subscription has the same filter.
 #[derive(Debug)]
-pub struct Subscription {
+pub struct Subscription<L: Lock> {
     granted: QoS,
     id: u64,
-    inner: Arc<Inner>,
+    inner: L,
 }
 
-impl Subscription {
+impl<L: Lock> Subscription<L> {
     /// The next message; `None` when no more can come, because the client has ended or the broker refused to restore
     /// the subscription. The message is acknowledged by being taken. Dropping the future loses nothing.
     pub async fn recv(&mut self) -> Option<Message> {
@@ -235,7 +237,7 @@ impl Subscription {
     }
 }
 
-impl Drop for Subscription {
+impl<L: Lock> Drop for Subscription<L> {
     fn drop(&mut self) {
         let shared = &mut *self.inner.lock();
         let unwanted = shared.drop_route(self.id);

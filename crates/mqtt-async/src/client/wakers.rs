@@ -1,5 +1,6 @@
 //! Tasks that wait for the same thing.
 
+use alloc::vec::Vec;
 use core::task::{Context, Waker};
 
 /// Tasks to be woken together.
