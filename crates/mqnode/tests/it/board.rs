@@ -23,6 +23,11 @@ impl Operator {
         self.answer(&id).await
     }
 
+    /// Has the board keep new settings for its next boot.
+    async fn stage(&mut self, text: &str) {
+        assert_eq!(self.eval(&format!("board.stage_settings({text:?})")).await.unwrap(), "None");
+    }
+
     /// Evaluates something whose answer may never come.
     pub(crate) async fn eval_without_answer(&mut self, source: &str) {
         let id = self.id();
@@ -154,5 +159,35 @@ fn a_loop_that_catches_everything_does_not_cost_the_prompt() {
         assert_eq!(operator.eval("2+2").await.unwrap(), "4");
         let took = begun.elapsed();
         assert!(took < core::time::Duration::from_secs(1), "{took:?}");
+    });
+}
+
+/// Settings that a board was sent are tried, and kept once they have proved themselves; ones that cut it off are not.
+#[test]
+fn staged_settings_are_kept_when_good_and_left_when_not() {
+    let broker = Broker::own();
+    let directory = directory(&broker.url(), "stable = 0\n[watchdog]\ntimeout = 2\nallok = 0.2\n");
+    let settings = || fs::read_to_string(directory.path().join("settings.toml")).unwrap();
+    let mut node = Node::start(directory.path());
+    node.firmware("power-on");
+    block_on(async {
+        let mut operator = Operator::connect(&broker.url()).await;
+        operator.status(true).await;
+        node.line("all OK");
+        let good = settings().replace("[mqtt]", "location = \"shed\"\n[mqtt]");
+        operator.stage(&good).await;
+        assert_ne!(settings(), good, "not in force before they have proved themselves");
+        operator.eval_without_answer("import machine; machine.reset()").await;
+        operator.online_again().await;
+        node.line("all OK: the trial is confirmed");
+        assert_eq!(operator.eval("board.location").await.unwrap(), "'shed'");
+        assert_eq!(settings(), good);
+        // Nobody listens on port 9.
+        operator.stage(&good.replace(&broker.url(), "mqtt://127.0.0.1:9")).await;
+        operator.eval_without_answer("import machine; machine.reset()").await;
+        node.line("on trial");
+        let status = operator.online_again().await;
+        assert_eq!(status["boot_mode"], "normal", "{status}");
+        assert_eq!(settings(), good);
     });
 }

@@ -93,8 +93,7 @@ impl Node {
     #[track_caller]
     pub(crate) fn firmware(&mut self, cause: &str) -> Pid {
         let line = self.line(&format!("board started ({cause}), process "));
-        let number = line.rsplit(' ').next().unwrap().parse().unwrap();
-        Pid::from_raw(number).unwrap()
+        pid_in(&line)
     }
 
     /// The supervisor's process.
@@ -125,6 +124,12 @@ impl Drop for Node {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// The process that a line of the supervisor ends with.
+pub(crate) fn pid_in(line: &str) -> Pid {
+    let number = line.rsplit(' ').next().unwrap().parse().unwrap();
+    Pid::from_raw(number).unwrap()
 }
 
 pub(crate) fn kill(process: Pid, signal: Signal) {

@@ -6,7 +6,7 @@ use std::path::Path;
 use rustix::process::Signal;
 
 use crate::broker::Broker;
-use crate::node::{Node, block_on, directory, kill};
+use crate::node::{Node, block_on, directory, kill, pid_in};
 use crate::operator::Operator;
 
 /// Restarts without pauses, however often.
@@ -28,6 +28,12 @@ impl Random {
     }
 }
 
+fn seeded() -> Random {
+    let seed = std::env::var("MQNODE_SEED").map_or(0x5EED, |seed| seed.parse().unwrap());
+    println!("seed {seed} (MQNODE_SEED=… replays another)");
+    Random(seed)
+}
+
 #[test]
 fn a_kill_at_any_moment_of_a_put_leaves_the_old_file_or_the_new_one() {
     kill_during_puts(&Broker::own(), 40);
@@ -42,9 +48,7 @@ fn the_same_on_mosquitto() {
 
 /// The power can go at any moment; a file is then what it was, or what it was to become.
 fn kill_during_puts(broker: &Broker, cycles: usize) {
-    let seed = std::env::var("MQNODE_SEED").map_or(0x5EED, |seed| seed.parse().unwrap());
-    println!("seed {seed} (MQNODE_SEED=… replays another)");
-    let mut random = Random(seed);
+    let mut random = seeded();
     let directory = directory(&broker.url(), QUICK);
     let target = directory.path().join("flash/target.bin");
     let mut node = Node::start(directory.path());
@@ -89,6 +93,41 @@ fn kill_during_puts(broker: &Broker, cycles: usize) {
         assert_eq!(operator.put("/target.bin", &last).await.unwrap(), "OK");
         assert_eq!(fs::read(&target).unwrap(), last);
         assert_eq!(names(&directory.path().join("flash")), ["app.py", "target.bin"]);
+    });
+}
+
+/// A slot that was not verified is never started, and one that was but cannot run is left: whenever the power goes.
+#[test]
+fn a_kill_at_any_moment_of_an_update_leaves_a_board_that_runs_what_it_ran() {
+    let mut random = seeded();
+    let broker = Broker::own();
+    let directory = directory(&broker.url(), QUICK);
+    let mut node = Node::start(directory.path());
+    let mut firmware = node.firmware("power-on");
+    block_on(async {
+        let mut operator = Operator::connect(&broker.url()).await;
+        operator.status(true).await;
+        let (mut tried, mut interrupted) = (0, 0);
+        for cycle in 0..30 {
+            let length = random.below(16 * 1400);
+            let image = [&b"\x7fELF"[..], &random.bytes(length)].concat();
+            let moment = core::time::Duration::from_micros(random.below(20_000) as u64);
+            let sent = tokio::time::timeout(moment, operator.ota(&image)).await;
+            kill(firmware, Signal::KILL);
+            node.line("the board was killed");
+            let next = node.line("crash");
+            // Sealed before the kill: it is tried once, cannot be started, and the boot after that is the old one.
+            if next.contains("could not be started") {
+                tried += 1;
+                firmware = node.firmware("crash");
+            } else {
+                interrupted += 1;
+                firmware = pid_in(&next);
+            }
+            let status = operator.online_again().await;
+            assert_eq!(status["slot"], "a", "cycle {cycle}, answer {sent:?}: {status}");
+        }
+        assert!(tried > 0 && interrupted > 0, "tried {tried}, interrupted {interrupted}");
     });
 }
 
