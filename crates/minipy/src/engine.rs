@@ -386,6 +386,18 @@ impl Engine {
         self.shared.clear_cache();
     }
 
+    /// Tests: the allocation after `n` others fails once.
+    #[cfg(test)]
+    pub(crate) const fn fail_in(&mut self, n: u64) {
+        self.heap.fail_in = Some(n);
+    }
+
+    /// Tests: whether the failure asked for has not happened.
+    #[cfg(test)]
+    pub(crate) const fn failure_pending(&self) -> bool {
+        self.heap.fail_in.is_some()
+    }
+
     /// Free bytes of the heap, as `gc.mem_free()`.
     pub fn mem_free(&self) -> usize {
         self.heap.free_bytes()

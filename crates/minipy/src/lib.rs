@@ -20,6 +20,10 @@
 )]
 
 extern crate alloc;
+#[cfg(test)]
+extern crate self as minipy;
+#[cfg(test)]
+extern crate std;
 
 mod builtins;
 pub mod bytecode;
@@ -29,6 +33,8 @@ mod frozen;
 mod heap;
 mod host;
 mod modules;
+#[cfg(test)]
+mod oom_tests;
 mod regex;
 mod syntax;
 mod text;

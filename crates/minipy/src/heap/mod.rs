@@ -156,6 +156,9 @@ pub(crate) struct Heap {
     /// Collections so far.
     pub(crate) collections: u32,
     pub(crate) peak: usize,
+    /// Tests: allocations until one fails, as if the arena were full.
+    #[cfg(test)]
+    pub(crate) fail_in: Option<u64>,
 }
 
 impl Heap {
@@ -173,6 +176,8 @@ impl Heap {
             codes: Vec::new(),
             collections: 0,
             peak: 0,
+            #[cfg(test)]
+            fail_in: None,
         }
     }
 
@@ -206,6 +211,10 @@ impl Heap {
     #[inline]
     pub(crate) fn alloc(&mut self, kind: Kind, n: usize) -> Result<Ref, Oom> {
         let n = n.max(2);
+        #[cfg(test)]
+        if self.fails_now() {
+            return Err(Oom);
+        }
         let at = match self.main.small.get_mut(n) {
             Some(slot) if *slot != 0 => {
                 let head = *slot as usize;
@@ -220,6 +229,22 @@ impl Heap {
             fields.fill(Value::NIL.0);
         }
         Ok(Ref(at as u32))
+    }
+
+    /// Whether this allocation is the one that a test wants to fail.
+    #[cfg(test)]
+    fn fails_now(&mut self) -> bool {
+        match self.fail_in {
+            Some(0) => {
+                self.fail_in = None;
+                true
+            }
+            Some(n) => {
+                self.fail_in = Some(n - 1);
+                false
+            }
+            None => false,
+        }
     }
 
     #[cold]

@@ -289,6 +289,16 @@ impl Heap {
         Ok(())
     }
 
+    /// Moves the contents of `from` into `to`, whose own are dropped. Needs no memory.
+    pub(crate) fn table_move(&mut self, from: Table, to: Table) {
+        self.table_clear(to);
+        for field in [LIVE, USED, ENTRIES, INDEX] {
+            let value = self.get(from.owner, from.at + field);
+            self.set(to.owner, to.at + field, value);
+        }
+        self.table_init(from);
+    }
+
     /// All keys and values, copied out.
     pub(crate) fn table_vec(&self, t: Table) -> Result<alloc::vec::Vec<(Value, Value)>, Oom> {
         let mut items = alloc::vec::Vec::new();

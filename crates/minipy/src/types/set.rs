@@ -114,17 +114,10 @@ fn combine(cx: &mut Cx<'_>, args: Args, op: Op, in_place: bool) -> Res {
     for other in others {
         let next = cx.set_operation(op, result, other, kind)?;
         let Some(next) = next.as_ref() else { return Err(cx.bad_code()) };
-        cx.h.table_clear(Table::set(result));
-        cx.h.table_copy(Table::set(next), Table::set(result))?;
+        cx.h.table_move(Table::set(next), Table::set(result));
     }
     if in_place {
-        let old = cx.h.new_set(Kind::Set)?;
-        if let Some(old) = old.as_ref() {
-            // Copy first, so that nothing is lost when there is no room.
-            cx.h.table_copy(Table::set(result), Table::set(old))?;
-            cx.h.table_clear(Table::set(this));
-            cx.h.table_copy(Table::set(old), Table::set(this))?;
-        }
+        cx.h.table_move(Table::set(result), Table::set(this));
         return Ok(Value::NONE);
     }
     Ok(made)
@@ -216,12 +209,7 @@ impl Cx<'_> {
         let made = self.combine_tables(plain, s, t, kind)?;
         if in_place && self.h.kind(x) == Kind::Set {
             if let Some(m) = made.as_ref() {
-                let copy = self.h.new_set(Kind::Set)?;
-                if let Some(c) = copy.as_ref() {
-                    self.h.table_copy(Table::set(m), Table::set(c))?;
-                    self.h.table_clear(Table::set(x));
-                    self.h.table_copy(Table::set(c), Table::set(x))?;
-                }
+                self.h.table_move(Table::set(m), Table::set(x));
             }
             return Ok(Some(a));
         }

@@ -26,11 +26,12 @@ impl Cx<'_> {
             }
             Err(Fault::Oom) => match stash.take() {
                 None => {
+                    // All operands first, so that the collector sees them.
+                    self.th.sp = self.start_sp;
                     self.collect();
                     *stash = Some(self.fuel);
                     self.fuel = 1;
                     let native = self.th.frames.last().is_some_and(|frame| frame.code & NATIVE != 0);
-                    self.th.sp = self.start_sp;
                     if let Some(frame) = self.th.frames.last_mut()
                         && !native
                     {

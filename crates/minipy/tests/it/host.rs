@@ -1,6 +1,10 @@
 //! A host in memory: files in a map, a clock that only moves when told to, output kept by run.
 
+// Spelled out because the crate's own tests, which share this file, are `no_std`.
 use std::collections::BTreeMap;
+use std::string::{String, ToString};
+use std::vec::Vec;
+use std::{format, vec};
 
 use minipy::{
     DirEntry, Engine, Errno, FileId, FileKind, FileSystem, Host, HostError, HostValue, Machine, Mode,

@@ -1,0 +1,90 @@
+//! Memory that runs out at any allocation: the collection and the second try must leave no trace.
+//!
+//! Each program runs once to count its allocations; then it runs again and again with one allocation failing, and has to
+//! print the same. This is what finds a native that changed something before its last fallible step.
+
+use alloc::format;
+use std::println;
+use std::string::String;
+
+use crate::{Config, Engine, Mode, Outcome, Step};
+
+#[path = "../tests/it/host.rs"]
+#[expect(dead_code, reason = "shared with the integration tests")]
+mod host;
+
+use host::TestHost;
+
+/// Programs that touch what allocates: each prints what it does.
+const PROGRAMS: &[(&str, &str)] = &[
+    (
+        "calls",
+        "def f(a, b=2, *c, d=4, **e): return (a, b, c, d, e)\nprint(f(1), f(1, 2, 3, 4, d=5, z=6), f(*[1, 2, 3], **{'q': 1}))\nprint('{} {:>5} {!r}'.format(1, 'a', [2]), '%s %5.2f %r' % ('x', 1.5, (1,)), f'{1+1} {\"a\"!r:>5}')\nm = [].append\nprint(list(map(lambda x: x * 1.5, range(3))), sorted([3, 1, 2], key=lambda x: -x), m.__name__)\n",
+    ),
+    (
+        "classes",
+        "class A:\n  def __init__(self, v, *w): self.v = v; self.w = w\n  def __repr__(self): return 'A(%r)' % (self.v,)\n  def __eq__(self, o): return self.v == o.v\n  def __hash__(self): return hash(self.v)\n  def __add__(self, o): return A(self.v + o.v)\n  def __lt__(self, o): return self.v < o.v\n  @property\n  def p(self): return [self.v]\n  def __getattr__(self, n): return 'no ' + n\n  def __call__(self, *a): return (self, a)\nclass B(A):\n  def __init__(self, v): super().__init__(v, v); self.d = {v: v}\nprint(A(1) + A(2), B(3).p, B('x').zzz, B(5)(1, 2), {A(1): 2}[A(1)], A(2) in [A(1), A(2)], sorted([A(2), A(1)]), [A(1), A(2)] == [A(1), A(2)], [A(1), A(7)].index(A(7)), str(A('s')), max(A(1), A(3)), B(1).d)\n",
+    ),
+    (
+        "iteration",
+        "def g(n):\n  for i in range(n):\n    x = yield (i, str(i))\n    if x: print('sent', x)\n  return 'end'\ndef h(): r = yield from g(2); yield r\nit = g(2)\nprint(next(it), it.send('s'), list(h()), list(zip(g(2), 'ab', enumerate(range(2**40, 2**40 + 2)))), dict(zip('ab', g(2))), [*g(2)], {k: v for k, v in g(2)}, list(filter(lambda p: p[0], g(3))), sum(x for x, _ in g(5)), max(g(3)), tuple(g(1)), set(a for a, _ in g(3)))\na, *b, c = g(4)\nprint(a, b, c, list(enumerate(g(2), 10**12)), list(reversed([1, 2])), ''.join(s for _, s in g(3)))\nfor i, (j, k) in enumerate(g(2)): print(i, j, k)\n",
+    ),
+    (
+        "exceptions",
+        "class E(Exception):\n  def __init__(self, m, c): super().__init__(m); self.c = c\ndef f(n):\n  try:\n    if n == 0: raise E('m', 1)\n    if n == 1: return {}['k']\n    return [1, 2][n]\n  except E as e: return ('E', str(e), e.c, repr(e))\n  finally: print('f', n)\nclass C:\n  def __enter__(self): print('in'); return self\n  def __exit__(self, t, v, b): print('out', t, v); return True\nprint(f(0))\nfor n in (1, 5):\n  try: f(n)\n  except LookupError as e: print(type(e).__name__, e, e.args)\nwith C() as c: raise ValueError('x' * 30)\ntry: int('q' * 10)\nexcept ValueError as e: print(e)\ndef gen():\n  try: yield 1\n  except ValueError as e: yield 'caught ' + str(e)\n  finally: print('closed')\ng = gen(); print(next(g), g.throw(ValueError('v'))); g.close()\n",
+    ),
+    (
+        "containers",
+        "l = list(range(10)); l += [11, 12]; l[2:4] = 'abc'; l.insert(1, 1.5); l.sort(key=str); print(l, l[::-2])\nd = {str(i): i * 10**9 for i in range(20)}; del d['3']; d.update(a=1, b=[]); d.setdefault('z', {})['y'] = 1; print(d, sorted(d.items(), key=str)[:3])\ns = {1, 2, 3} | {4, (5, 6)}; s -= {1}; s.add('x'); s ^= {2, 9}; print(len(s), sorted(map(str, s)), frozenset([1]) == {1})\nb = bytearray(b'abc'); b.extend(b'def'); b[1:2] = b'XYZ'; print(b, b.hex(), bytes(b)[2:], b'%d' % 5)\nprint('a,b,c'.split(','), 'x'.join(['p' * 20, 'q' * 20]), 'abc' * 10, 'Hello'.replace('l', 'LL'), 'h\\u20ac'.upper(), 'a b c'.partition(' '), '%s' % [1.5, 'x'])\nprint(2**100, 3**50 // 7, -2**70 % 10**5, 10**20 / 3, 1 << 65, hex(2**66), int('9' * 30), float(10**18), divmod(2**70, 10**9))\nt = (1, [2, (3, 'x')]); t += (4,); print(t, t * 2, t[1:], hash((1, 2)) == hash((1, 2)), [t] * 2)\n",
+    ),
+    (
+        "modules",
+        "import asyncio, collections, json, re, struct\nasync def w(n, r):\n  for i in range(n): await asyncio.sleep_ms(1); r.append((n, i))\n  return n\nasync def main():\n  r = []\n  print(await asyncio.gather(w(2, r), w(3, r)), r)\nasyncio.run(main())\nP = collections.namedtuple('P', 'x y'); print(P(1, 2), P(3, y=4).y)\nprint(json.loads(json.dumps({'a': [1, 2.5, None, 'x']})), struct.unpack('<IH', struct.pack('<IH', 70000, 7)), re.match('(a+)(b*)', 'aab').groups())\n",
+    ),
+];
+
+/// Runs a program; returns what it printed and how it ended.
+fn run(source: &str, fail_in: u64) -> (String, bool) {
+    let mut engine = Engine::new(Config::default(), &[]);
+    let mut host = TestHost::default();
+    let id = engine.spawn(source, "main.py", Mode::Exec).unwrap();
+    engine.fail_in(fail_in);
+    loop {
+        match engine.step(5000, &mut host) {
+            Step::Done(done, outcome) if done == id => {
+                let mut text = host.output.remove(&id.0).unwrap_or_default();
+                if outcome != Outcome::Finished {
+                    text.push_str(&format!("{outcome:?}"));
+                }
+                return (text, engine.failure_pending());
+            }
+            Step::WaitUntil(ms) => host.now_us = host.now_us.max(ms * 1000),
+            Step::Busy | Step::Done(..) => {}
+            Step::Idle => panic!("the run is lost"),
+        }
+    }
+}
+
+#[test]
+fn memory_may_run_out_at_any_allocation() {
+    let mut bad = 0;
+    for (name, source) in PROGRAMS {
+        let (expected, _) = run(source, u64::MAX);
+        let mut at = 0;
+        loop {
+            let (got, pending) = run(source, at);
+            if pending {
+                break;
+            }
+            if got != expected {
+                bad += 1;
+                let line = expected.lines().zip(got.lines()).find(|(a, b)| a != b);
+                println!("{name}: allocation {at}: {line:?} {}", got.lines().last().unwrap_or(""));
+            }
+            at += 1;
+        }
+        assert!(at > 30, "{name} allocates {at} times only");
+        println!("{name}: {at} allocations");
+    }
+    assert_eq!(bad, 0);
+}
