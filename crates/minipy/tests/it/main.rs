@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
 
 mod basics;
+mod files;
 mod host;
 mod hostile;
 mod random;
 mod script_host;
 mod scripts;
+mod sizes;
