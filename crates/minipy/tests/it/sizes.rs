@@ -27,7 +27,7 @@ fn objects_cost_what_the_documentation_says() {
         ("dict([(k, k) for k in range(10)])", 284),
         ("C()", 60),
         ("lambda: 0", 28),
-        ("(1, 2)", 12),
+        ("(i, 2)", 12),
     ] {
         assert_eq!(cost(make), bytes, "{make}");
     }
