@@ -20,7 +20,6 @@ pub(crate) struct Machine {
     /// What runs before the first script: working directory, path, arguments.
     setup: Option<String>,
     heap_bytes: usize,
-    peak: usize,
     slices: u64,
 }
 
@@ -38,7 +37,6 @@ impl Machine {
             fuel: options.fuel,
             setup: Some(setup(options)),
             heap_bytes: options.heap_bytes,
-            peak: 0,
             slices: 0,
         }
     }
@@ -61,7 +59,6 @@ impl Machine {
         };
         loop {
             let step = self.engine.step(SLICE, &mut self.computer);
-            self.peak = self.peak.max(self.engine.mem_alloc());
             match step {
                 Step::Busy => {
                     self.slices += 1;
@@ -86,11 +83,11 @@ impl Machine {
 
     /// What `--stats` shows.
     pub(crate) fn print_stats(&self) {
+        let (peak, collections) = self.engine.mem_peak();
         report(&format!(
-            "heap {} bytes, in use {}, peak seen {}; fuel about {} instructions\n",
+            "heap {} bytes, in use {}, peak {peak}, collections {collections}; fuel about {} instructions\n",
             self.heap_bytes,
             self.engine.mem_alloc(),
-            self.peak,
             self.slices.saturating_mul(u64::from(SLICE)),
         ));
     }

@@ -17,6 +17,9 @@ pub(crate) fn constructor(t: u8) -> Option<NativeFn> {
         id::OBJECT => |cx, _| Ok(cx.h.new_instance(Value::type_id(id::OBJECT), false)?),
         id::TYPE => make_type,
         id::BOOL => |cx, a| {
+            if a.n > 1 {
+                return Err(cx.type_error(format_args!("bool expected at most 1 argument, got {}", a.n)));
+            }
             if a.n == 0 { Ok(Value::FALSE) } else { Ok(Value::bool(cx.truth_at(Redo::Call(a), a.at)?)) }
         },
         id::INT => int,
@@ -435,6 +438,12 @@ impl Cx<'_> {
                             let text = self.h.any_bytes(*item).to_vec();
                             let mut chars = text.iter().map(|c| Value::char(*c));
                             (chars.next(), chars.next())
+                        }
+                        None if !self.h.is_str(*item) => {
+                            let name = self.type_name(*item);
+                            return Err(self.type_error(format_args!(
+                                "cannot convert dictionary update sequence element #{k} of type {name}"
+                            )));
                         }
                         _ => {
                             return Err(self.err(

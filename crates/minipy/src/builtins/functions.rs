@@ -60,18 +60,24 @@ pub(crate) const FUNCTIONS: &[Def] = &[
 ];
 
 fn print(cx: &mut Cx<'_>, args: Args) -> Res {
+    for i in 0..args.kw {
+        let name = cx.slot(args.at + args.n + 2 * i);
+        if !matches!(cx.h.str_text(name), Some("sep" | "end" | "file" | "flush")) {
+            return Err(cx.type_error(format_args!("unexpected keyword argument")));
+        }
+    }
     let sep = cx.kwarg(args, "sep").filter(|v| !v.is_none());
     let end = cx.kwarg(args, "end").filter(|v| !v.is_none());
+    let sep = match sep {
+        Some(value) => cx.h.str_text(value).map(String::from),
+        None => Some(String::from(" ")),
+    };
+    let Some(sep) = sep else {
+        return Err(cx.type_error(format_args!("sep must be None or a string")));
+    };
     let mut out = cx.text_buffer();
     for i in 0..args.n {
         if i > 0 {
-            let sep = match sep {
-                Some(value) => cx.h.str_text(value).map(String::from),
-                None => Some(String::from(" ")),
-            };
-            let Some(sep) = sep else {
-                return Err(cx.type_error(format_args!("sep must be None or a string")));
-            };
             core::fmt::Write::write_str(&mut out, &sep).map_err(|_| Fault::Oom)?;
         }
         cx.write_slot(&mut out, Redo::Call(args), args.at + i, Mode::Str)?;

@@ -279,7 +279,8 @@ fn split(cx: &mut Cx<'_>, args: Args, from_right: bool) -> Res {
 
 /// Splitting at white space, which also drops it at both ends.
 fn split_space<'t>(text: &'t str, max: usize, from_right: bool, parts: &mut Vec<&'t str>) {
-    let mut rest = text.trim();
+    // With a limit the last part keeps the white space at its far end.
+    let mut rest = if from_right { text.trim_end() } else { text.trim_start() };
     while !rest.is_empty() {
         if parts.len() >= max {
             parts.push(rest);

@@ -10,3 +10,4 @@ mod random;
 mod script_host;
 mod scripts;
 mod sizes;
+mod survival;

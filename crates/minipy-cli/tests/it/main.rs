@@ -1,0 +1,69 @@
+//! The program as people call it.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn minipy(args: &[&str], stdin: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_minipy"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that does not read its input closes it early.
+    let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+#[track_caller]
+fn assert_run(args: &[&str], stdin: &str, status: i32, out: &str, err: &str) {
+    let output = minipy(args, stdin);
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    assert_eq!(text(&output.stdout), out, "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains(err), "{}", text(&output.stderr));
+    assert_eq!(output.status.code(), Some(status));
+}
+
+#[test]
+fn code_and_standard_input_run() {
+    assert_run(&["-c", "import sys; print(sys.argv)", "a", "-c"], "", 0, "['-c', 'a', '-c']\n", "");
+    assert_run(&["-"], "print(1)\nprint(2)\n", 0, "1\n2\n", "");
+    assert_run(&[], "x = 5\nif x:\n    print(x)\n", 0, "5\n", "");
+}
+
+#[test]
+fn exit_statuses_are_those_of_the_script() {
+    assert_run(&["-c", "raise SystemExit(3)"], "", 3, "", "");
+    assert_run(&["-c", "print(1); 1/0"], "", 1, "1\n", "ZeroDivisionError");
+    assert_run(&["-c", "a b"], "", 1, "", "SyntaxError: invalid syntax");
+    assert_run(&["/nonexistent/script.py"], "", 2, "", "can't open file");
+    assert_run(&["--nonsense"], "", 2, "", "unknown option --nonsense");
+}
+
+#[test]
+fn a_script_sees_real_files_and_its_neighbours() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = |name: &str| dir.path().join(name);
+    std::fs::write(path("helper.py"), "def double(x):\n    return x * 2\n").unwrap();
+    let script = format!(
+        "import os, helper\nos.chdir({:?})\nwith open('out.txt', 'w') as f:\n    f.write('written')\n\
+         print(helper.double(21), sorted(os.listdir('.')))\n",
+        dir.path()
+    );
+    std::fs::write(path("main.py"), script).unwrap();
+    let main = path("main.py");
+    assert_run(&[main.to_str().unwrap()], "", 0, "42 ['helper.py', 'main.py', 'out.txt']\n", "");
+    assert_eq!(std::fs::read_to_string(path("out.txt")).unwrap(), "written");
+}
+
+#[test]
+fn limits_of_heap_and_fuel_are_kept() {
+    let endless = "while True:\n    try:\n        while True: pass\n    except BaseException: pass\n";
+    assert_run(&["-X", "fuel=1m", "-c", endless], "", 1, "", "no fuel left");
+    let filling = "x = []\ntry:\n    while True: x.append('a' * 1000 + str(len(x)))\n\
+         except MemoryError:\n    n = len(x)\n    x = None\n    print(10 < n < 70)\n";
+    assert_run(&["-X", "heapsize=64k", "--stats", "-c", filling], "", 0, "True\n", "heap 65536 bytes");
+}
