@@ -7,6 +7,7 @@ extern crate alloc;
 mod cancellation;
 mod certs;
 mod client;
+mod examples;
 mod faults;
 mod mosquitto;
 mod proxy;
