@@ -7,6 +7,7 @@
 //! * [`operator`]: the operator's side: one object per command, each with its own window and its own patience.
 //! * [`server`]: the board's side. Messages in, typed [`Request`](server::Request)s out; results in, messages out.
 //! * [`snippets`]: the Python source that makes any board list, make and remove files, and the reading of its answers.
+//! * [`literal`]: plain data as Python writes it.
 //! * [`sync`]: specification files that say which local files belong on a board, and what to do about it.
 //!
 //! # The board's side
@@ -63,6 +64,7 @@ extern crate alloc;
 
 pub mod frame;
 pub mod limits;
+pub mod literal;
 pub mod operator;
 pub mod server;
 pub mod snippets;

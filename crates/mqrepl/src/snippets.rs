@@ -10,6 +10,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use crate::literal::string;
 use crate::topic::Id;
 
 /// What every line of an answer begins with, so that it is not taken for a line of the board's log.
@@ -190,44 +191,7 @@ fn parse<T>(answer: &[u8], entry: impl Fn(&str, &str) -> Option<T>) -> Result<Ve
 
 /// The string that a Python literal stands for; `None` if it is none that `repr` writes.
 fn unquote(literal: &str) -> Option<String> {
-    let mut chars = literal.chars();
-    let end = chars.next().filter(|c| matches!(c, '\'' | '"'))?;
-    let mut text = String::new();
-    loop {
-        match chars.next()? {
-            c if c == end => return chars.next().is_none().then_some(text),
-            '\\' => {
-                let digits = match chars.next()? {
-                    'n' => {
-                        text.push('\n');
-                        continue;
-                    }
-                    'r' => {
-                        text.push('\r');
-                        continue;
-                    }
-                    't' => {
-                        text.push('\t');
-                        continue;
-                    }
-                    c @ ('\\' | '\'' | '"') => {
-                        text.push(c);
-                        continue;
-                    }
-                    'x' => 2,
-                    'u' => 4,
-                    'U' => 8,
-                    _ => return None,
-                };
-                let mut code = 0_u32;
-                for _ in 0..digits {
-                    code = code.checked_mul(16)?.checked_add(chars.next()?.to_digit(16)?)?;
-                }
-                text.push(char::from_u32(code)?);
-            }
-            c => text.push(c),
-        }
-    }
+    string(literal).filter(|(_, rest)| rest.is_empty()).map(|(string, _)| string)
 }
 
 impl fmt::Display for Unreadable {
