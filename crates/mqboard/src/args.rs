@@ -159,6 +159,26 @@ pub enum Command {
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
+    /// Say what the board is: software, boot mode, reset cause, memory
+    Info,
+    /// Show the board's crash records
+    Crash {
+        /// What to do with them
+        #[arg(default_value = "list")]
+        action: CrashAction,
+    },
+    /// List, start, stop or restart the modules of the board's application
+    Modules {
+        /// What to do with them [default: list]
+        #[command(subcommand)]
+        action: Option<ModuleAction>,
+    },
+    /// Show the board's settings, or try new ones
+    Settings {
+        /// What to do with them
+        #[command(subcommand)]
+        action: SettingsAction,
+    },
     /// Show the board's log lines as they come, until Ctrl-C
     View {
         /// End after so many lines
@@ -179,6 +199,54 @@ pub enum Command {
         #[arg(long)]
         force: bool,
     },
+}
+
+/// What to do with crash records.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub enum CrashAction {
+    /// One line for each
+    List,
+    /// All of each
+    Show,
+    /// Remove them
+    Clear,
+}
+
+/// What to do with modules.
+#[derive(Debug, Default, Subcommand)]
+pub enum ModuleAction {
+    /// Say how they are
+    #[default]
+    List,
+    /// Start one
+    Start {
+        /// Its name
+        name: String,
+    },
+    /// Stop one
+    Stop {
+        /// Its name
+        name: String,
+    },
+    /// Stop one and start it again; its file is read anew
+    Restart {
+        /// Its name
+        name: String,
+    },
+}
+
+/// What to do with settings.
+#[derive(Debug, Subcommand)]
+pub enum SettingsAction {
+    /// Show those in force, without secrets
+    Show,
+    /// Have new ones checked and tried at the next reset; they go back by themselves if the broker is not reached
+    Stage {
+        /// A settings file on this machine
+        file: PathBuf,
+    },
+    /// Forget staged ones
+    Revert,
 }
 
 fn after_help() -> String {

@@ -1,5 +1,6 @@
 //! The commands: each one a function from its arguments to what it prints.
 
+mod board;
 mod files;
 mod sync;
 mod transfer;
@@ -47,6 +48,10 @@ pub(crate) async fn run(command: Command, settings: &Settings, printer: &mut Pri
             reset(how, settings, printer).await
         }
         Command::Sync { spec, dry_run } => sync::run(&spec, dry_run, settings, printer).await,
+        Command::Info => board::info(settings, printer).await,
+        Command::Crash { action } => board::crash(action, settings, printer).await,
+        Command::Modules { action } => board::modules(action.unwrap_or_default(), settings, printer).await,
+        Command::Settings { action } => board::settings(action, settings, printer).await,
         Command::View { count } => view::run(count, settings, printer).await,
         // Needs no settings, and was run before they were resolved.
         Command::Demo { .. } => Ok(()),

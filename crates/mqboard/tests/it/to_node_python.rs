@@ -207,6 +207,28 @@ fn every_command_of_ours_works() {
 }
 
 #[test]
+fn the_board_tells_of_itself_and_takes_new_settings_on_trial() {
+    for setup in setups("the_board_tells_of_itself_and_takes_new_settings_on_trial") {
+        let info = setup.run(&["info"]).ok();
+        for part in ["software     mqnode", "boot mode    normal", "heap free    "] {
+            assert!(info.contains(part), "{info}");
+        }
+        assert!(setup.run(&["--json", "info"]).ok().contains("\"online\":true"));
+        let shown = setup.run(&["settings", "show"]).ok();
+        assert!(shown.contains(NAME), "{shown}");
+        fs::write(setup.node.directory().join("bad.toml"), "nonsense = [").unwrap();
+        setup.run(&["settings", "stage", "bad.toml"]).fails(1, SOON, &["did not accept the settings"]);
+        assert_eq!(setup.run(&["settings", "revert"]).ok(), "");
+        setup.run(&["modules", "stop", "none"]).fails(1, SOON, &["no such module"]);
+        let left = setup.run(&["ls", "/"]).ok();
+        assert!(!left.contains("staged"), "{left}");
+
+        assert_eq!(setup.run(&["--json", "crash"]).ok(), "[]\n");
+        assert_eq!(setup.run(&["crash", "clear"]).ok(), "");
+    }
+}
+
+#[test]
 fn an_endless_loop_costs_nobody_the_prompt_and_can_be_ended() {
     for setup in setups("an_endless_loop_costs_nobody_the_prompt_and_can_be_ended") {
         let stubborn = "while True:\n try:\n  while True: pass\n except BaseException: pass";
