@@ -68,8 +68,9 @@ async fn measure(
     rounds: usize,
 ) -> Result<serde_json::Value> {
     let mut operator = Operator::connect(port).await?;
+    let mut watch = Watch::connect(port).await?;
     let mut board = Board::start(mqnode, directory)?;
-    operator.wait_for_online().await?;
+    watch.wait_for_online().await?;
 
     let (mut echo, mut eval, mut process) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..WARM_UP + rounds {
@@ -86,7 +87,7 @@ async fn measure(
     for _ in 0..rounds {
         board.stop()?;
         board = Board::start(mqnode, directory)?;
-        let seen = operator.wait_for_online().await?;
+        let seen = watch.wait_for_online().await?;
         online.push(micros(seen.duration_since(board.started)));
     }
     board.stop()?;
@@ -150,9 +151,6 @@ struct Operator {
     prefix: Prefix,
     echoes: Subscription,
     replies: Subscription,
-    statuses: Subscription,
-    /// The board's last start.
-    boot_id: String,
     commands: u32,
     origin: Instant,
 }
@@ -165,10 +163,8 @@ impl Operator {
         Ok(Self {
             echoes: client.subscribe("echo/back", qos).await?,
             replies: client.subscribe(&format!("{}reply/#", prefix.as_str()), qos).await?,
-            statuses: client.subscribe(&prefix.status(), qos).await?,
             client,
             prefix,
-            boot_id: String::new(),
             commands: 0,
             origin: Instant::now(),
         })
@@ -177,7 +173,7 @@ impl Operator {
     async fn echo(&mut self) -> Result<Duration> {
         let start = Instant::now();
         let _acknowledged_later = self.client.enqueue(Publish::new("echo/there", b"\x80\x001+1")).await?;
-        let echoed = tokio::time::timeout(PATIENCE, self.echoes.recv()).await?;
+        let echoed = within("the echo", self.echoes.recv()).await?;
         let taken = start.elapsed();
         echoed.map(|_| taken).ok_or_else(|| "the client has ended".into())
     }
@@ -205,7 +201,7 @@ impl Operator {
                 }
                 Output::Read { .. } => return Err("an eval reads no file".into()),
                 Output::Idle(_) => {
-                    let message = tokio::time::timeout(PATIENCE, self.replies.recv()).await?;
+                    let message = within("the answer", self.replies.recv()).await?;
                     let message = message.ok_or("the client has ended")?;
                     if let Some((reply, to)) = self.prefix.parse_reply(message.topic())
                         && operation.listens_to(to)
@@ -217,10 +213,30 @@ impl Operator {
         }
     }
 
+    fn now(&self) -> monotime::Instant {
+        monotime::Instant::ZERO + self.origin.elapsed().into()
+    }
+}
+
+/// Sees the board come, on a connection of its own: messages that nobody takes hold back those that come after them.
+struct Watch {
+    statuses: Subscription,
+    /// The board's last start.
+    boot_id: String,
+}
+
+impl Watch {
+    async fn connect(port: u16) -> Result<Self> {
+        let client = connect(port, "watch").await?;
+        let topic = Prefix::new(&format!("{NAME}/mqb"))?.status();
+        let statuses = client.subscribe(&topic, QoS::AtLeastOnce).await?;
+        Ok(Self { statuses, boot_id: String::new() })
+    }
+
     /// Waits until the board has started anew and is online; says when that was seen.
     async fn wait_for_online(&mut self) -> Result<Instant> {
         loop {
-            let message = tokio::time::timeout(PATIENCE, self.statuses.recv()).await?;
+            let message = within("the status", self.statuses.recv()).await?;
             let seen = Instant::now();
             let status = Status::from_json(message.ok_or("the client has ended")?.payload());
             if let Some(status) = status.filter(|status| status.online && status.boot_id != self.boot_id) {
@@ -229,10 +245,13 @@ impl Operator {
             }
         }
     }
+}
 
-    fn now(&self) -> monotime::Instant {
-        monotime::Instant::ZERO + self.origin.elapsed().into()
-    }
+/// Waits for something that must come soon.
+async fn within<T>(what: &str, event: impl Future<Output = T>) -> Result<T> {
+    tokio::time::timeout(PATIENCE, event)
+        .await
+        .map_err(|_| format!("{what} did not come in {PATIENCE:?}").into())
 }
 
 fn run_mqboard(program: &str, port: u16) -> Result<Duration> {
