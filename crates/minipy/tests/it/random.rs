@@ -407,7 +407,8 @@ fn random_programs_agree_with_cpython() {
     }
     let Some(theirs) = reference(&sources) else {
         assert!(std::env::var_os("MQBOARD_REQUIRE_PYTHON").is_none(), "python3 not found");
-        println!("skipped: random_programs_agree_with_cpython: python3 not found");
+        // Past the harness, which keeps what a passing test prints.
+        let _ = writeln!(std::io::stderr(), "skipped: random_programs_agree_with_cpython: python3 not found");
         return;
     };
     assert_eq!(theirs.len(), sources.len());

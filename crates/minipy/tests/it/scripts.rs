@@ -94,7 +94,8 @@ fn minipy_and_cpython_agree() {
         scripts.into_iter().filter(|path| path.to_str().is_some_and(|path| path.contains(&filter))).collect();
     let Some(theirs) = reference(&scripts) else {
         assert!(std::env::var_os("MQBOARD_REQUIRE_PYTHON").is_none(), "python3 not found");
-        println!("skipped: minipy_and_cpython_agree: python3 not found");
+        // Past the harness, which keeps what a passing test prints.
+        let _ = writeln!(std::io::stderr(), "skipped: minipy_and_cpython_agree: python3 not found");
         return;
     };
     let next = AtomicUsize::new(0);
