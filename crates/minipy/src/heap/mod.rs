@@ -72,10 +72,12 @@ pub(crate) enum Kind {
     ByteArray = 26,
     /// A dictionary key whose class has a `__hash__` of its own, with that hash.
     HashedKey = 27,
+    /// A long string made by appending: the beginning of a buffer that others share.
+    Text = 28,
 }
 
 impl Kind {
-    const ALL: [Self; 28] = [
+    const ALL: [Self; 29] = [
         Self::Free,
         Self::Str,
         Self::Bytes,
@@ -104,6 +106,7 @@ impl Kind {
         Self::Native,
         Self::ByteArray,
         Self::HashedKey,
+        Self::Text,
     ];
 
     #[inline(always)]

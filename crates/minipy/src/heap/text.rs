@@ -11,6 +11,10 @@ use super::{ByteArea, Heap, Kind, Oom, Ref, Value};
 const LEN: usize = 1;
 const HASH: usize = 2;
 const DATA: usize = 3;
+/// Of a [`Kind::Text`]: the buffer, `[header][bytes in use][bytes …]`.
+const BUFFER: usize = 2;
+/// From this length on, appending makes a [`Kind::Text`].
+const APPEND_MIN: usize = 128;
 
 /// Strings up to this length are interned when the loader or `setattr` meets them as constants.
 pub(crate) const INTERN_MAX: usize = 64;
@@ -170,7 +174,11 @@ impl Heap {
     #[inline]
     pub(crate) fn str_bytes(&self, value: Value) -> Option<&[u8]> {
         if let Some(r) = value.as_ref() {
-            return if self.kind(r) == Kind::Str { Some(self.data(r)) } else { None };
+            return match self.kind(r) {
+                Kind::Str => Some(self.data(r)),
+                Kind::Text => self.appended(r),
+                _ => None,
+            };
         }
         immediate_text(value)
     }
@@ -183,7 +191,7 @@ impl Heap {
     #[inline]
     pub(crate) fn is_str(&self, value: Value) -> bool {
         match value.as_ref() {
-            Some(r) => self.kind(r) == Kind::Str,
+            Some(r) => matches!(self.kind(r), Kind::Str | Kind::Text),
             None => value.as_char().is_some() || value.as_name().is_some(),
         }
     }
@@ -225,6 +233,10 @@ impl Heap {
             Kind::Str | Kind::Bytes => {
                 Some(ByteArea { at: (r.0 as usize + DATA) * 4, len: self.get(r, LEN).as_count() })
             }
+            Kind::Text => {
+                let buffer = self.get(r, BUFFER).as_ref()?;
+                Some(ByteArea { at: (buffer.0 as usize + 2) * 4, len: self.get(r, LEN).as_count() })
+            }
             Kind::ByteArray => {
                 let raw = self.get(r, 2).as_ref()?;
                 Some(ByteArea { at: (raw.0 as usize + 1) * 4, len: self.get(r, 1).as_count() })
@@ -265,6 +277,9 @@ impl Heap {
                 return self.new_str_bytes(buffer.get(..la + lb).unwrap_or(&[]));
             }
         }
+        if kind == Kind::Str && la + lb >= APPEND_MIN && la >= lb {
+            return self.append(a, b, la, lb);
+        }
         let (value, area) = self.new_bytes_area(kind, la + lb)?;
         for (part, start) in [(a, 0), (b, la)] {
             match self.area(part) {
@@ -279,6 +294,47 @@ impl Heap {
         Ok(value)
     }
 
+    /// The bytes of a [`Kind::Text`].
+    fn appended(&self, r: Ref) -> Option<&[u8]> {
+        let buffer = self.get(r, BUFFER).as_ref()?;
+        Some(self.bytes_of(buffer, 2, self.get(r, LEN).as_count()))
+    }
+
+    /// `a + b` for a long `a`: into the rest of its buffer when nothing else was appended there, so that building a
+    /// text piece by piece does not copy it each time.
+    fn append(&mut self, a: Value, b: Value, la: usize, lb: usize) -> Result<Value, Oom> {
+        self.check_room(la + lb)?;
+        let own = self.as_kind(a, Kind::Text).and_then(|r| self.get(r, BUFFER).as_ref()).filter(|buffer| {
+            self.get(*buffer, 1) == Value::count(la) && (self.size(*buffer) - 2) * 4 >= la + lb
+        });
+        let text = self.alloc(Kind::Text, 3)?;
+        let buffer = match own {
+            Some(buffer) => buffer,
+            None => {
+                let slack = (la + lb) / 2;
+                let words = |bytes: usize| 2 + bytes.div_ceil(4);
+                let buffer = match self.alloc(Kind::Raw, words(la + lb + slack)) {
+                    Ok(buffer) => buffer,
+                    Err(Oom) => self.alloc(Kind::Raw, words(la + lb))?,
+                };
+                let to = ByteArea { at: (buffer.0 as usize + 2) * 4, len: la };
+                if let Some(from) = self.area(a) {
+                    self.copy_bytes(from, 0, la, to, 0);
+                }
+                buffer
+            }
+        };
+        let to = ByteArea { at: (buffer.0 as usize + 2) * 4, len: la + lb };
+        match self.area(b) {
+            Some(from) => self.copy_bytes(from, 0, lb, to, la),
+            None => self.fill_area(to, la, immediate_text(b).unwrap_or(&[])),
+        }
+        self.set(buffer, 1, Value::count(la + lb));
+        self.set(text, LEN, Value::count(la + lb));
+        self.set(text, BUFFER, buffer.value());
+        Ok(text.value())
+    }
+
     /// The bytes of a `str`, `bytes` or `bytearray`; empty for anything else.
     pub(crate) fn any_bytes(&self, value: Value) -> &[u8] {
         self.str_bytes(value).or_else(|| self.bytes_like(value)).unwrap_or(&[])
@@ -288,6 +344,9 @@ impl Heap {
     #[inline]
     pub(crate) fn text_hash(&mut self, value: Value) -> u32 {
         if let Some(r) = value.as_ref() {
+            if self.kind(r) == Kind::Text {
+                return hash_bytes(self.appended(r).unwrap_or(&[]));
+            }
             let known = self.get(r, HASH).0;
             if known != 0 {
                 return known;
@@ -324,7 +383,8 @@ impl Heap {
     /// The interned form of a string value.
     pub(crate) fn intern_value(&mut self, value: Value) -> Value {
         match value.as_ref() {
-            Some(r) if !self.is_interned(r) => {
+            // A text made by appending is far longer than any name: its object is its own identity.
+            Some(r) if self.kind(r) == Kind::Str && !self.is_interned(r) => {
                 if let Some(found) = self.lookup_interned(r) {
                     return found;
                 }

@@ -40,7 +40,7 @@ pub(crate) fn is_subtype(mut t: u8, of: u8) -> bool {
 pub(crate) fn type_of(h: &Heap, value: Value) -> Value {
     if let Some(r) = value.as_ref() {
         let t = match h.kind(r) {
-            Kind::Str => id::STR,
+            Kind::Str | Kind::Text => id::STR,
             Kind::Bytes => id::BYTES,
             Kind::Float => id::FLOAT,
             Kind::Int | Kind::Big => id::INT,

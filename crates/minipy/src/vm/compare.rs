@@ -88,19 +88,16 @@ impl Cx<'_> {
             let (p, q) = (self.h.wrapped(a).unwrap_or(a), self.h.wrapped(b).unwrap_or(b));
             return if p != a || q != b { self.equal(p, q, depth) } else { Ok(false) };
         }
-        let (Some(x), Some(y)) = (a.as_ref(), b.as_ref()) else {
-            return match (self.h.str_bytes(a), self.h.str_bytes(b)) {
-                (Some(s), Some(t)) => Ok(s == t),
-                _ => Ok(false),
-            };
-        };
+        if let (Some(s), Some(t)) = (self.h.str_bytes(a), self.h.str_bytes(b)) {
+            return Ok(s == t);
+        }
+        let (Some(x), Some(y)) = (a.as_ref(), b.as_ref()) else { return Ok(false) };
         self.fuel -= 1;
         self.nodes = if depth == COMPARE_DEPTH { self.h.nodes_max() } else { self.nodes.saturating_sub(1) };
         if self.nodes == 0 {
             return Err(NoOrder::Fault(self.recursion()));
         }
         match (self.h.kind(x), self.h.kind(y)) {
-            (Kind::Str, Kind::Str) => Ok(self.h.str_bytes(a) == self.h.str_bytes(b)),
             (Kind::Bytes | Kind::ByteArray, Kind::Bytes | Kind::ByteArray) => {
                 Ok(self.h.bytes_like(a) == self.h.bytes_like(b))
             }

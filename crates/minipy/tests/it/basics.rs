@@ -42,3 +42,22 @@ fn tracebacks_name_file_line_and_function() {
         ),
     ]);
 }
+
+#[test]
+fn appended_strings_share_memory_but_not_contents() {
+    // Long strings grow in place when nothing else was appended to them: what was made before must not change.
+    session(&[
+        ("s = 'x' * 200", ""),
+        ("t = s + 'a'; u = t + 'b'; v = t + 'c'; w = t + t; y = u + 'é' + u", ""),
+        ("[len(z) for z in (s, t, u, v, w, y)]", "[200, 201, 202, 202, 402, 405]"),
+        ("s[-1], t[-1], u[-2:], v[-2:], w[200:203], y[201:205]", "('x', 'a', 'ab', 'ac', 'axx', 'béxx')"),
+        (
+            "t == s + 'a', u != v, hash(t) == hash(s + 'a'), {t: 1}[s + 'a'], t in u, u.startswith(t)",
+            "(True, True, True, 1, True, True)",
+        ),
+        (
+            "a = ''\nfor i in range(300): a += str(i)\nprint(len(a), a == ''.join(map(str, range(300))), isinstance(a, str), type(a))",
+            "790 True True <class 'str'>\n",
+        ),
+    ]);
+}
