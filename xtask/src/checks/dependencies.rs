@@ -1,5 +1,7 @@
 //! Dependencies are listed once, in the root manifest, each with the reason why it is there.
 
+use std::collections::BTreeSet;
+
 use crate::model::{Finding, Repo};
 
 /// Every third-party line of the root manifest ends in a comment that says why.
@@ -38,6 +40,23 @@ pub(crate) fn from_workspace(repo: &Repo) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// A line of the root manifest that no crate uses is a leftover.
+pub(crate) fn used(repo: &Repo) -> Vec<Finding> {
+    let used: BTreeSet<&str> = repo
+        .packages
+        .iter()
+        .flat_map(|package| dependency_lines(repo, &package.manifest))
+        .filter_map(|(_, line)| names(line))
+        .collect();
+    shared(repo)
+        .filter_map(|(number, line)| Some((number, names(line)?)))
+        .filter(|(_, name)| !used.contains(name))
+        .map(|(number, name)| {
+            Finding::new("Cargo.toml", number, format!("no crate uses `{name}`"), "remove the line")
+        })
+        .collect()
 }
 
 /// The name that a line of a dependency table begins with: `name = …` or `name.workspace = …`.

@@ -31,6 +31,7 @@ pub const CHECKS: &[Check] = &[
     Check { name: "every manifest switches the lints on", run: manifests::lints },
     Check { name: "every dependency has its reason", run: dependencies::reasons },
     Check { name: "every crate takes dependencies from the workspace", run: dependencies::from_workspace },
+    Check { name: "every listed dependency is used", run: dependencies::used },
     Check { name: "every dependency has a permissive licence", run: licences::licences },
     Check { name: "every source file says what it is", run: sources::heads },
     Check { name: "no source file is too long", run: sources::lengths },

@@ -218,6 +218,13 @@ mod manifests {
         append(&mut repo, "crates/mqboard/Cargo.toml", lines);
         assert_sound(&repo);
     }
+
+    #[test]
+    fn a_dependency_that_nobody_uses_is_found() {
+        let mut repo = sound();
+        append(&mut repo, "Cargo.toml", "rand = \"0.9\" # entropy for client identifiers\n");
+        assert_found(&repo, "every listed dependency is used", "Cargo.toml:4", "`rand`");
+    }
 }
 
 mod licences {
