@@ -358,7 +358,7 @@ fn reversed(cx: &mut Cx<'_>, args: Args) -> Res {
             // The range the other way round.
             let r = value.as_ref().map_or((0, 1, 0), |r| cx.h.range_parts(r));
             let (start, step, len) = r;
-            let last = start + step * (len - 1);
+            let last = start.wrapping_add(step.wrapping_mul(len.wrapping_sub(1)));
             let back = cx.h.new_range(last, start.wrapping_sub(step), step.wrapping_neg())?;
             return Ok(cx.iter_or_ask(back)?.unwrap_or(back));
         }

@@ -61,7 +61,7 @@ fn sleep(cx: &mut Cx<'_>, ms: f64) -> Value {
     if ms > 0.0 {
         // Rounded up: a sleep is never shorter than asked for.
         let now = cx.host.ticks_us();
-        cx.th.wait = Some((now + (ms * 1000.0) as u64).div_ceil(1000));
+        cx.th.wait = Some(now.saturating_add((ms * 1000.0) as u64).div_ceil(1000));
         cx.th.wakes = false;
     }
     Value::NONE
@@ -112,7 +112,7 @@ fn mktime(cx: &mut Cx<'_>, args: Args) -> Res {
     }
     let part = |i| cx.h.seq_get(given, i).and_then(|v| cx.h.as_i64(v)).unwrap_or(0);
     let [year, month, day, hour, minute, second] = [0, 1, 2, 3, 4, 5].map(part);
-    let month0 = month.wrapping_sub(1);
+    let month0 = month.clamp(-1_000_000, 1_000_000) - 1;
     let year = year.clamp(-100_000, 100_000) + month0.div_euclid(12);
     let days = days_from_civil(year, month0.rem_euclid(12) + 1, 1).wrapping_add(day.wrapping_sub(1));
     let seconds = days

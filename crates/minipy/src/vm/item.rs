@@ -240,7 +240,7 @@ impl Cx<'_> {
             Kind::Range => {
                 let (start, step, len) = self.h.range_parts(r);
                 let i = self.index(key, usize::try_from(len).unwrap_or(0), "range")? as i64;
-                Ok(self.h.new_int(start + step * i)?)
+                Ok(self.h.new_int(start.wrapping_add(step.wrapping_mul(i)))?)
             }
             Kind::Native => match self.native_item(object, key)? {
                 Some(value) => Ok(value),
@@ -293,7 +293,7 @@ impl Cx<'_> {
                 let (first, by, len) = self.h.range_parts(r);
                 let (start, step, count) = self.slice_parts(slice, usize::try_from(len).unwrap_or(0))?;
                 let step = by.wrapping_mul(step);
-                let start = first + by * start;
+                let start = first.wrapping_add(by.wrapping_mul(start));
                 Ok(self.h.new_range(start, start.saturating_add(step.saturating_mul(count as i64)), step)?)
             }
             Kind::Native => match self.native_item(object, slice.value())? {

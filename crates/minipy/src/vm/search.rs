@@ -89,7 +89,11 @@ impl Cx<'_> {
             if let Some(i) = self.h.as_i64(item) {
                 let (start, step, len) = self.h.range_parts(r);
                 let offset = i.wrapping_sub(start);
-                return Ok(Some(step != 0 && offset % step == 0 && (0..len).contains(&(offset / step))));
+                return Ok(Some(
+                    step != 0
+                        && offset.wrapping_rem(step) == 0
+                        && (0..len).contains(&offset.wrapping_div(step)),
+                ));
             }
             return Ok(Some(false));
         }

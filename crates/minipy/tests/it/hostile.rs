@@ -205,3 +205,21 @@ fn runs_share_the_machine_fairly_and_have_outputs_of_their_own() {
     assert_eq!(engine.step(1000, &mut host), Step::Idle);
     assert!(!engine.interrupt(endless));
 }
+
+#[test]
+fn integers_at_their_boundaries_panic_nowhere() {
+    // Overflow checks are on in test builds: any unchecked sum would end the test.
+    let numbers = "[0, 1, -1, 2, -2, 2**30, -2**30, 2**31, -2**31, 2**62, -2**62, 2**63-1, -2**63, 2**63, 2**64, -2**64]";
+    let source = format!(
+        "n = {numbers}\nc = 0\nimport time\n\
+         def t(f, *a):\n  global c\n  try: f(*a)\n  except (ArithmeticError, ValueError, LookupError, MemoryError, TypeError): c += 1\n\
+         def r(a, b, s):\n  x = range(a, b, s)\n  x[0]; x[-1]; x[::-1]; x[1:3]; a in x; b in x; len(x); reversed(x); next(reversed(x), 0); next(iter(x), 0); hash(x); x == x[:]\n\
+         for a in n:\n  for f in (abs, hash, hex, round, chr, str, float, bytes, time.sleep_ms if a <= 0 else abs, time.localtime, time.ticks_add if 0 else abs): t(f, a)\n  \
+         t(lambda: 'ab'[a:]); t(lambda: [1, 2][:a:a]); t(lambda: 'x' * a if a < 9 or a > 2**40 else 0); t(lambda: [1, 2].pop(a)); t(lambda: b'abc'[a]); t(lambda: 'abc'.find('c', a)); t(lambda: [].insert(a, 1)); t(lambda: 'a'.center(a) if a < 99 or a > 2**40 else 0); t(lambda: '%*d' % (a, 1)); t(lambda: a.to_bytes(9, 'big')); t(lambda: time.mktime((a,) * 8)); t(lambda: time.ticks_diff(a, -a)); t(lambda: list(zip(range(a, a + 2), 'ab'))); t(lambda: list(enumerate('ab', a)))\n  \
+         for b in n:\n    for f in (lambda: a + b, lambda: a - b, lambda: a * b, lambda: a // b, lambda: a % b, lambda: a / b, lambda: a >> b, lambda: a << b if b < 99 else 0, lambda: a & b, lambda: a ** b if b < 9 else 0, lambda: divmod(a, b), lambda: round(a, b), lambda: 'abcd'[a:b], lambda: [0, 1, 2][a:b:2], lambda: a < b, lambda: pow(a, 3, b), lambda: time.ticks_add(a, b)): t(f)\n    \
+         for s in (1, -1, 3, a): t(r, a, b, s)\nprint(c > 0)"
+    );
+    let mut engine = Engine::new(Config::default(), &[]);
+    let mut host = TestHost::default();
+    assert_eq!(prompt(&mut engine, &mut host, &source), "True\n");
+}
