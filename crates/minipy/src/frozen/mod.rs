@@ -16,6 +16,7 @@
 
 /// Modules by name, each with its source.
 const MODULES: &[(&str, &str)] = &[
+    ("array", include_str!("array.py")),
     ("asyncio", include_str!("asyncio.py")),
     ("collections", include_str!("collections.py")),
     ("heapq", include_str!("heapq.py")),

@@ -1,4 +1,4 @@
-//! `hashlib`: sha1 and sha256.
+//! `hashlib`: md5, sha1 and sha256.
 //!
 //! A hash object keeps its state as bytes in the heap: the compression function's state, the count of bytes and
 //! what is left of the last block. So it is bounded and collected like anything else.
@@ -9,8 +9,11 @@ use crate::heap::{Value, native};
 use crate::types::id;
 use crate::vm::{Args, Cx, Def, Fault, Res, def};
 
-pub(crate) const FUNCTIONS: &[Def] =
-    &[def("sha1", 0, 1, |cx, a| new(cx, a, SHA1)), def("sha256", 0, 1, |cx, a| new(cx, a, SHA256))];
+pub(crate) const FUNCTIONS: &[Def] = &[
+    def("md5", 0, 1, |cx, a| new(cx, a, MD5)),
+    def("sha1", 0, 1, |cx, a| new(cx, a, SHA1)),
+    def("sha256", 0, 1, |cx, a| new(cx, a, SHA256)),
+];
 
 pub(crate) const METHODS: &[Def] = &[
     def("digest", 1, 1, |cx, a| {
@@ -31,7 +34,8 @@ pub(crate) const METHODS: &[Def] = &[
 
 const SHA1: i32 = 1;
 const SHA256: i32 = 2;
-/// Bytes of a block of both.
+const MD5: i32 = 3;
+/// Bytes of a block of each.
 const BLOCK: usize = 64;
 
 /// A hash object's contents.
@@ -44,7 +48,9 @@ struct State {
 
 impl State {
     fn new(kind: i32) -> Self {
-        let words = if kind == SHA1 {
+        let words = if kind == MD5 {
+            super::md5::START.to_vec()
+        } else if kind == SHA1 {
             alloc::vec![0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0]
         } else {
             alloc::vec![
@@ -63,7 +69,9 @@ impl State {
 
     fn blocks(&mut self, data: &[u8]) {
         let (blocks, _) = data.as_chunks::<BLOCK>();
-        if self.kind == SHA1 {
+        if self.kind == MD5 {
+            blocks.iter().for_each(|block| super::md5::compress(&mut self.words, block));
+        } else if self.kind == SHA1 {
             if let Ok(words) = <&mut [u32; 5]>::try_from(self.words.as_mut_slice()) {
                 sha1::block_api::compress(words, blocks);
             }
@@ -87,6 +95,12 @@ impl State {
         end.push(0x80);
         while end.len() % BLOCK != BLOCK - 8 {
             end.push(0);
+        }
+        // MD5 is little-endian throughout.
+        if self.kind == MD5 {
+            end.extend_from_slice(&bits.to_le_bytes());
+            self.blocks(&end);
+            return self.words.iter().flat_map(|word| word.to_le_bytes()).collect();
         }
         end.extend_from_slice(&bits.to_be_bytes());
         self.blocks(&end);
@@ -118,7 +132,11 @@ fn unpack(cx: &mut Cx<'_>, args: Args) -> Result<State, Fault> {
         return Err(cx.type_error(format_args!("hash object expected")));
     };
     let kind = cx.h.get(r, native::A).as_int().unwrap_or(SHA256);
-    let n = if kind == SHA1 { 5 } else { 8 };
+    let n = match kind {
+        MD5 => 4,
+        SHA1 => 5,
+        _ => 8,
+    };
     let data = cx.h.any_bytes(cx.h.get(r, native::B));
     let (words, rest) = data.split_at_checked(4 * n).unwrap_or((&[], &[]));
     let (length, tail) = rest.split_first_chunk::<8>().unwrap_or((&[0; 8], &[]));

@@ -6,6 +6,7 @@ pub(crate) mod hashlib;
 pub(crate) mod json;
 pub(crate) mod machine;
 pub(crate) mod math;
+pub(crate) mod md5;
 pub(crate) mod os;
 pub(crate) mod random;
 pub(crate) mod regexp;

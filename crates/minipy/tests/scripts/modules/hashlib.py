@@ -1,5 +1,5 @@
 import hashlib, binascii
-for name in ("sha1", "sha256"):
+for name in ("sha1", "sha256", "md5"):
     h = getattr(hashlib, name)
     for data in (b"", b"abc", b"a" * 1000):
         print(name, binascii.hexlify(h(data).digest()))
