@@ -197,3 +197,39 @@ fn an_application_that_resets_the_board_ends_in_safe_mode_and_is_tried_again_lat
     world.run_for(MINUTE.scaled(4, 1));
     assert_eq!(world.answer(operator, Ask::Eval("safemode".into())), Ok(b"False".to_vec()));
 }
+
+#[test]
+fn a_reset_by_the_operator_during_a_trial_goes_back() {
+    let (mut world, board, operator) = ready(12);
+    stage_and_reset(&mut world, operator, &good());
+    world.run_for(MINUTE.scaled(1, 2));
+    assert_eq!(location(&mut world, operator), "'shed'");
+    world.ask(operator, Ask::Eval("watchdog.reset('n')".into()));
+    world.run_for(MINUTE.scaled(1, 2));
+    assert_eq!(location(&mut world, operator), "''");
+    assert_eq!(world.board(board).resets, [ResetCause::Hard, ResetCause::Hard]);
+}
+
+#[test]
+fn nothing_else_is_staged_while_something_is_on_trial() {
+    let (mut world, _, operator) = ready(13);
+    stage_and_reset(&mut world, operator, &good());
+    world.run_for(MINUTE.scaled(1, 2));
+    let answer = world.answer(operator, Ask::Eval(format!("board.stage_settings('''{}''')", bad())));
+    let Err(Failure::Board(text)) = answer else { panic!("{answer:?}") };
+    assert!(String::from_utf8_lossy(&text).contains("something is on trial"));
+}
+
+#[test]
+fn settings_that_cannot_be_read_lead_to_safe_mode_with_the_frozen_ones() {
+    let (mut world, board, operator) = ready(14);
+    // The frozen copy is made when a boot is confirmed.
+    world.run_for(MINUTE.scaled(4, 1));
+    world.board(board).memory().flash.set_settings("{ what is this");
+    world.reset(board, ResetCause::PowerOn);
+    world.run_for(MINUTE.scaled(1, 2));
+    assert_eq!(world.answer(operator, Ask::Eval("safemode".into())), Ok(b"True".to_vec()));
+    let log = &world.operator(operator).log;
+    assert!(log.iter().any(|l| l.starts_with('C') && l.contains("settings cannot be used")), "{log:#?}");
+    assert!(!world.board(board).is_dead());
+}
