@@ -20,6 +20,9 @@ use super::world::{NAME, World};
 /// The size of the file that goes to the board and back.
 const FILE_BYTES: usize = 100 * 1024;
 
+/// A program built for release has a fraction of this, one built for debugging more than the protocol can number.
+const IMAGE_BYTES_MAX: u64 = 30_000_000;
+
 /// How long the board may take to be there: at the start, and after a reset.
 const READY_MAX: Duration = Duration::from_secs(20);
 
@@ -52,7 +55,9 @@ impl<'a> Tour<'a> {
         self.files().await?;
         let mut view = self.log().await?;
         self.crash().await?;
-        self.reset(&mut watch, &mut view).await
+        self.reset(&mut watch, &mut view).await?;
+        self.update(&mut watch, &mut view).await?;
+        self.bad_update(&mut watch, &mut view).await
     }
 
     async fn arrive(&self, watch: &mut Watch) -> Result<(), End> {
@@ -117,6 +122,31 @@ impl<'a> Tour<'a> {
         self.say(&["eval", "45+876"]).await?.is("921")
     }
 
+    async fn update(&self, watch: &mut Watch, view: &mut View) -> Result<(), End> {
+        self.show
+            .step("A firmware update: tried at the next reset, kept once the board was managed with it:");
+        self.show.remark("the firmware is this very program");
+        if fs::metadata("/proc/self/exe")?.len() > IMAGE_BYTES_MAX {
+            self.show
+                .remark("which is too large when built for debugging: see `cargo run --release -- demo`");
+            return Ok(());
+        }
+        fs::copy("/proc/self/exe", self.desk.join("firmware"))?;
+        self.say(&["ota", "firmware"]).await?.succeeds()?;
+        self.say(&["reset"]).await?.succeeds()?;
+        self.online(watch, "reset").await?;
+        self.seen(view, "the trial is confirmed").await
+    }
+
+    async fn bad_update(&self, watch: &mut Watch, view: &mut View) -> Result<(), End> {
+        self.show.step("A firmware that is broken: the board goes back by itself:");
+        fs::write(self.desk.join("broken"), [&b"\x7fELF"[..], &noise(20_000)].concat())?;
+        self.say(&["ota", "broken"]).await?.succeeds()?;
+        self.say(&["reset"]).await?.succeeds()?;
+        self.online(watch, "crash").await?;
+        self.seen(view, "went back").await
+    }
+
     /// Waits for the status of a boot that was not seen before, for this reason.
     async fn online(&self, watch: &mut Watch, cause: &str) -> Result<(), End> {
         let begun = Instant::now();
@@ -124,8 +154,8 @@ impl<'a> Tour<'a> {
         let status =
             status.map_err(|_| End::Failed(format!("the board was not online in {READY_MAX:?}")))??;
         let text = format!(
-            "{NAME} is online: {}, {} mode, reset cause {}",
-            status.software, status.boot_mode, status.reset_cause
+            "{NAME} is online: {}, {} mode, reset cause {}, slot {}",
+            status.software, status.boot_mode, status.reset_cause, status.slot
         );
         self.show.answer(&text, begun.elapsed());
         if status.reset_cause == cause && status.boot_mode == "normal" {

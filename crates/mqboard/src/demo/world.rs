@@ -21,6 +21,9 @@ pub(super) const NAME: &str = "demo/board";
 /// This program's first argument when it is to be the board's supervisor or the board itself.
 const AS_NODE: &str = "__mqnode";
 
+/// The watchdog's settings: a quarter of the first is the time between two proofs that the board is managed.
+const WATCHDOG: &str = "[watchdog]\ntimeout = 8\nallok = 1\n";
+
 /// What the board gets to end cleanly: its supervisor's own patience, and some.
 const STOP_MAX: Duration = Duration::from_secs(10);
 
@@ -95,6 +98,9 @@ fn start_board(directory: &Path, broker: SocketAddr) -> io::Result<Child> {
     let layout = mqnode::Layout::new(&board);
     let new = mqnode::NewBoard { name: NAME.into(), url: format!("mqtt://{broker}") };
     mqnode::init(&layout, &new).map_err(io::Error::other)?;
+    // An update is to be confirmed while somebody looks on, and not after five minutes.
+    let settings = fs::read_to_string(layout.settings())?;
+    fs::write(layout.settings(), settings.replace("[watchdog]\n", WATCHDOG))?;
     let mut command = Command::new("/proc/self/exe");
     command
         .args([AS_NODE, "run", "--stop-on-eof"])

@@ -109,6 +109,14 @@ fn the_tour_gives_the_expected_answers_and_leaves_nothing() {
         "the tank is at 97 %",
         "ZeroDivisionError",
         "reset cause reset",
+        // In this build the program may be too large for an update, which is then said.
+        if fs::metadata(env!("CARGO_BIN_EXE_mqboard")).unwrap().len() > 30_000_000 {
+            "too large"
+        } else {
+            "the trial is confirmed"
+        },
+        "reset cause crash",
+        "went back after a trial",
     ];
     for expected in answers {
         assert!(said.contains(expected), "{expected:?} is missing in:\n{said}");
