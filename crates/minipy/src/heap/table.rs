@@ -324,7 +324,8 @@ impl Heap {
         let capacity = if live < LINEAR { (live * 2).max(2) } else { live + live / 2 + 4 };
         self.check_room(capacity * t.stride * 4)?;
         let entries = self.alloc(Kind::Array, 1 + capacity * t.stride)?;
-        let index = if capacity > LINEAR {
+        // Fewer entries are searched in order, and are not entered into an index as they come.
+        let index = if live >= LINEAR {
             let slots = (capacity + capacity / 3).next_power_of_two();
             let index = self.alloc(Kind::Raw, 1 + slots)?;
             self.raw_mut(index, 1, slots).fill(0);
