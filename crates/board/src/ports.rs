@@ -17,6 +17,7 @@ pub use store::{Records, Retained, SettingsStore, StoreError, record_name_is_val
 
 use alloc::string::String;
 
+pub use minipy::{Pins, VirtualPins};
 use monotime::Duration;
 
 use crate::boot::Usable;
@@ -74,6 +75,11 @@ pub trait Platform {
     /// Which update slots hold a verified image.
     fn usable_slots(&mut self) -> Option<Usable> {
         self.slots().map(Slots::usable)
+    }
+
+    /// The pins that Python's `machine` drives; `None` on a platform without.
+    fn pins(&mut self) -> Option<&mut dyn Pins> {
+        None
     }
 
     /// Switches a light of the board, if it has one.

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{Read, Write};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use minipy::{FileSystem, Host, HostError, HostValue, ResetKind, RunId, Stream};
+use minipy::{FileSystem, Host, HostError, HostValue, Pins, ResetKind, RunId, Stream, VirtualPins};
 
 use crate::files::Files;
 
@@ -16,13 +16,15 @@ pub(crate) struct Computer {
     start: Instant,
 }
 
-/// `machine`: a computer has no reset that a script may pull.
-#[derive(Debug)]
-struct Board;
+/// `machine`: a computer has no reset that a script may pull; its pins are in memory.
+#[derive(Debug, Default)]
+struct Board {
+    pins: VirtualPins,
+}
 
 impl Computer {
     pub(crate) fn new() -> Self {
-        Self { files: Files::default(), board: Board, start: Instant::now() }
+        Self { files: Files::default(), board: Board::default(), start: Instant::now() }
     }
 
     /// Milliseconds of the script's clock.
@@ -94,5 +96,9 @@ impl minipy::Machine for Board {
 
     fn platform(&self) -> &'static str {
         "linux"
+    }
+
+    fn pins(&mut self) -> Option<&mut dyn Pins> {
+        Some(&mut self.pins)
     }
 }

@@ -1,5 +1,7 @@
 //! The embedder's handle on the interpreter: spawn runs, give them fuel, stop them.
 
+mod callbacks;
+
 use alloc::collections::VecDeque;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -11,6 +13,7 @@ use crate::bytecode::{Code, CompileError, CompileMode};
 use crate::heap::{Heap, Names, Oom, Table, Value};
 use crate::host::{Host, HostModule, HostValue};
 use crate::types::id;
+use crate::vm::callbacks::Callbacks;
 use crate::vm::format::Mode as TextMode;
 use crate::vm::load::{self, plain_function};
 use crate::vm::run::Stop;
@@ -145,6 +148,8 @@ pub struct Engine {
     runs: Vec<Thread>,
     /// Which run is next.
     turn: usize,
+    /// The last slice was a callback's: now the others have a turn.
+    after_callback: bool,
     last_id: u32,
     /// Ended runs that the embedder has not been told of.
     ended: VecDeque<(RunId, Outcome)>,
@@ -157,7 +162,17 @@ impl Engine {
         let mut heap = Heap::new(config.heap_bytes, config.reserve_bytes);
         // The least heap has room for what follows.
         let shared = start(config, modules, &mut heap);
-        Self { config, modules, heap, shared, runs: Vec::new(), turn: 0, last_id: 0, ended: VecDeque::new() }
+        Self {
+            config,
+            modules,
+            heap,
+            shared,
+            runs: Vec::new(),
+            turn: 0,
+            after_callback: false,
+            last_id: 0,
+            ended: VecDeque::new(),
+        }
     }
 
     /// Starts a run of `source` in `__main__`. `file` is what tracebacks show. Nothing runs before [`step`](Self::step).
@@ -165,7 +180,8 @@ impl Engine {
         if source.len() > self.config.max_source {
             return Err(SpawnError::SourceTooLong);
         }
-        if self.runs.len() >= self.config.max_runs {
+        let runs = self.runs.iter().filter(|run| run.callback_fuel.is_none()).count();
+        if runs >= self.config.max_runs {
             return Err(SpawnError::TooManyRuns);
         }
         let compiled = match mode {
@@ -215,34 +231,43 @@ impl Engine {
 
     /// A run that begins with a call of `function`.
     fn thread(&self, id: RunId, mode: Mode, function: Value, is_eval: bool) -> Option<Thread> {
+        let mut run = Self::empty_thread(id, mode, self.config.max_frames)?;
+        run.is_eval = is_eval;
+        // An expression's value goes through a frame that makes it its `repr`. Slot 0 is that frame's result.
+        let base = 1 + usize::from(is_eval);
+        if is_eval {
+            run.frames.push(Frame { pc: 0, base: 1, code: frames::EVAL | NATIVE });
+        }
+        let number = function.as_ref().map(|f| self.heap.get(f, crate::heap::function::CODE).as_count())?;
+        let code = self.heap.codes.get(number).cloned().flatten()?;
+        if let Some(slot) = run.stack.get_mut(base - 1) {
+            *slot = function;
+        }
+        run.frames.push(Frame { pc: 0, base: base as u32, code: number as u32 });
+        run.sp = base + usize::from(code.n_locals);
+        Some(run)
+    }
+
+    /// A run without a frame.
+    fn empty_thread(id: RunId, mode: Mode, max_frames: usize) -> Option<Thread> {
         let mut stack = Vec::new();
         let mut frame_stack = Vec::new();
         let slots = 3 * WINDOW;
         stack.try_reserve_exact(slots).ok()?;
-        frame_stack.try_reserve_exact(self.config.max_frames + 1).ok()?;
+        frame_stack.try_reserve_exact(max_frames + 1).ok()?;
         stack.resize(slots, Value::NIL);
-        // An expression's value goes through a frame that makes it its `repr`. Slot 0 is that frame's result.
-        let base = 1 + usize::from(is_eval);
-        if is_eval {
-            frame_stack.push(Frame { pc: 0, base: 1, code: frames::EVAL | NATIVE });
-        }
-        let number = function.as_ref().map(|f| self.heap.get(f, crate::heap::function::CODE).as_count())?;
-        let code = self.heap.codes.get(number).cloned().flatten()?;
-        if let Some(slot) = stack.get_mut(base - 1) {
-            *slot = function;
-        }
-        frame_stack.push(Frame { pc: 0, base: base as u32, code: number as u32 });
         Some(Thread {
             id,
             mode,
             stack,
-            sp: base + usize::from(code.n_locals),
+            sp: 0,
             frames: frame_stack,
+            callback_fuel: None,
             wait: None,
             wakes: false,
             interrupt: false,
             abort: false,
-            is_eval,
+            is_eval: false,
             failed: false,
             stop_value: Value::NONE,
             exit: None,
@@ -254,28 +279,24 @@ impl Engine {
         if let Some((run, outcome)) = self.ended.pop_front() {
             return Step::Done(run, outcome);
         }
-        if self.runs.is_empty() {
-            return Step::Idle;
-        }
         let now = host.ticks_us() / 1000;
-        let n = self.runs.len();
-        let ready = (0..n).map(|i| (self.turn + i) % n).find(|i| {
-            self.runs
-                .get(*i)
-                .is_some_and(|run| run.wait.is_none_or(|until| until <= now) || run.interrupt || run.abort)
-        });
-        let Some(index) = ready else {
-            let first = self.runs.iter().filter_map(|run| run.wait).min();
-            return Step::WaitUntil(first.unwrap_or(now));
+        self.begin_callbacks(now, host);
+        let Some(index) = self.next_run(now) else {
+            let first = self.runs.iter().filter_map(|run| run.wait).chain(self.shared.callbacks.due()).min();
+            return first.map_or(Step::Idle, Step::WaitUntil);
         };
-        self.turn = index + 1;
         let mut run = self.runs.swap_remove(index);
         // Keep the order of the others, so that turns stay fair.
         let outcome = self.slice(&mut run, fuel, host);
         if core::mem::take(&mut self.shared.wake) {
             self.wake();
         }
+        let over = Self::callback_is_over(&mut run, fuel);
         match outcome {
+            outcome if run.callback_fuel.is_some() && (over || outcome.is_some()) => {
+                Self::end_callback(&run, &outcome.unwrap_or(Outcome::Aborted), host);
+                Step::Busy
+            }
             Some(outcome) => Step::Done(run.id, outcome),
             None => {
                 self.runs.push(run);
@@ -286,14 +307,28 @@ impl Engine {
         }
     }
 
-    /// One slice of one run; `Some` when it has ended.
-    fn slice(&mut self, run: &mut Thread, fuel: u32, host: &mut dyn Host) -> Option<Outcome> {
-        if run.abort {
-            return Some(Outcome::Aborted);
+    /// The run whose turn it is, of those that can go on. A callback goes before the others, but not twice.
+    fn next_run(&mut self, now: u64) -> Option<usize> {
+        let n = self.runs.len();
+        let ready = |i: usize| {
+            self.runs
+                .get(i)
+                .is_some_and(|run| run.wait.is_none_or(|until| until <= now) || run.interrupt || run.abort)
+        };
+        let callback = self.runs.iter().position(|run| run.callback_fuel.is_some()).filter(|i| ready(*i));
+        if let (Some(index), false) = (callback, self.after_callback) {
+            self.after_callback = true;
+            return Some(index);
         }
-        run.wait = None;
-        self.heap.privileged = run.mode == Mode::Repl;
-        let mut cx = Cx {
+        self.after_callback = false;
+        let index = (0..n).map(|i| (self.turn + i) % n).find(|i| ready(*i))?;
+        self.turn = index + 1;
+        Some(index)
+    }
+
+    /// What a run works in.
+    fn context<'a>(&'a mut self, run: &'a mut Thread, host: &'a mut dyn Host, fuel: u32) -> Cx<'a> {
+        Cx {
             h: &mut self.heap,
             s: &mut self.shared,
             th: run,
@@ -304,7 +339,17 @@ impl Engine {
             start_sp: 0,
             nodes: 0,
             memo: None,
-        };
+        }
+    }
+
+    /// One slice of one run; `Some` when it has ended.
+    fn slice(&mut self, run: &mut Thread, fuel: u32, host: &mut dyn Host) -> Option<Outcome> {
+        if run.abort {
+            return Some(Outcome::Aborted);
+        }
+        run.wait = None;
+        self.heap.privileged = run.mode == Mode::Repl;
+        let mut cx = self.context(run, host, fuel);
         let mut stop = None;
         if core::mem::take(&mut cx.th.interrupt) {
             let exception = cx.fresh_interrupt();
@@ -378,7 +423,7 @@ impl Engine {
 
     fn collect(&mut self) {
         let mut marker = self.heap.marker();
-        marker.roots(&self.shared.roots());
+        self.shared.mark(&mut marker);
         for thread in &self.runs {
             thread.mark(&mut marker);
         }
@@ -432,7 +477,7 @@ fn start(config: Config, modules: &'static [HostModule], heap: &mut Heap) -> Sha
         cwd: String::from("/"),
         cache: Vec::new(),
         guess: [0; 256],
-        slots: [Value::NONE; 8],
+        callbacks: Callbacks::default(),
         open_files: 0,
         random: 0,
         wake: false,

@@ -9,6 +9,12 @@ use core::fmt;
 
 use crate::engine::RunId;
 
+mod pins;
+mod virtual_pins;
+
+pub use pins::{Edges, PinMode, Pins, Pull, Pulses};
+pub use virtual_pins::VirtualPins;
+
 /// Which of a run's outputs a text goes to.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Stream {
@@ -334,5 +340,21 @@ pub trait Machine {
     /// CPU frequency in hertz, 0 when unknown.
     fn frequency(&self) -> u32 {
         0
+    }
+    /// Sets the clock, in seconds since 1970 UTC.
+    fn set_clock(&mut self, seconds: i64) -> Result<(), Errno> {
+        let _ = seconds;
+        Err(Errno::NotSupported)
+    }
+    /// `machine.WDT`: the machine resets when it is not fed for so many milliseconds.
+    fn arm_watchdog(&mut self, timeout_ms: u32) -> Result<(), Errno> {
+        let _ = timeout_ms;
+        Err(Errno::NotSupported)
+    }
+    /// Feeds what [`arm_watchdog`](Self::arm_watchdog) armed.
+    fn feed_watchdog(&mut self) {}
+    /// Its pins; `None` on a machine without.
+    fn pins(&mut self) -> Option<&mut dyn Pins> {
+        None
     }
 }

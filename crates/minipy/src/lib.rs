@@ -43,6 +43,6 @@ mod vm;
 
 pub use engine::{Config, Engine, Mode, Outcome, RunId, SpawnError, Step};
 pub use host::{
-    DirEntry, Errno, FileId, FileKind, FileSystem, Host, HostError, HostModule, HostValue, Machine, OpenMode,
-    ResetKind, SeekFrom, Space, Stat, Stream,
+    DirEntry, Edges, Errno, FileId, FileKind, FileSystem, Host, HostError, HostModule, HostValue, Machine,
+    OpenMode, PinMode, Pins, Pull, Pulses, ResetKind, SeekFrom, Space, Stat, Stream, VirtualPins,
 };

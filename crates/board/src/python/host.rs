@@ -4,8 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use minipy::{
-    DirEntry, Errno, FileId, FileSystem, Host, HostError, HostValue, Machine, OpenMode, ResetKind, RunId,
-    SeekFrom, Space, Stat, Stream,
+    DirEntry, Errno, FileId, FileSystem, Host, HostError, HostValue, Machine, OpenMode, Pins, ResetKind,
+    RunId, SeekFrom, Space, Stat, Stream,
 };
 use monotime::Instant;
 
@@ -342,6 +342,21 @@ impl Machine for DeviceHost<'_, '_> {
 
     fn platform(&self) -> &'static str {
         self.parts.platform.identity().platform
+    }
+
+    fn pins(&mut self) -> Option<&mut dyn Pins> {
+        self.parts.platform.pins()
+    }
+
+    fn set_clock(&mut self, seconds: i64) -> Result<(), Errno> {
+        let clock = self.parts.platform.clock();
+        let wanted = seconds.saturating_mul(1_000_000);
+        clock.set_unix_micros(wanted);
+        // A clock that belongs to somebody else has not followed.
+        match clock.unix_micros() {
+            Some(now) if now.saturating_sub(wanted).saturating_abs() < 1_000_000 => Ok(()),
+            _ => Err(Errno::NotPermitted),
+        }
     }
 }
 

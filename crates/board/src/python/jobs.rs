@@ -70,6 +70,8 @@ pub(super) struct Jobs {
     answer_max: usize,
     jobs: Vec<Job>,
     lines: VecDeque<(String, String)>,
+    /// An unfinished line of callbacks.
+    stray: Vec<u8>,
 }
 
 /// One run and its output.
@@ -83,7 +85,13 @@ pub(super) struct Job {
 
 impl Jobs {
     pub(super) fn new(output_max: usize, answer_max: usize) -> Self {
-        Self { output_max: output_max.min(answer_max), answer_max, jobs: Vec::new(), lines: VecDeque::new() }
+        Self {
+            output_max: output_max.min(answer_max),
+            answer_max,
+            jobs: Vec::new(),
+            lines: VecDeque::new(),
+            stray: Vec::new(),
+        }
     }
 
     pub(super) fn answer_max(&self) -> usize {
@@ -142,7 +150,10 @@ impl Jobs {
 
     /// Keeps what a run has written.
     pub(super) fn write(&mut self, run: RunId, data: &[u8]) {
-        let Some(job) = self.jobs.iter_mut().find(|j| j.run == run) else { return };
+        let Some(job) = self.jobs.iter_mut().find(|j| j.run == run) else {
+            // Of no run that was asked for: a callback of a timer or pin.
+            return gather_lines(&mut self.lines, "callback", &mut self.stray, data);
+        };
         match &job.kind {
             Kind::Command(_) => {
                 let room = self.output_max.saturating_sub(job.output.len()).min(data.len());

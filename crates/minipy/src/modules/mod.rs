@@ -144,16 +144,21 @@ pub(crate) fn constant_names(group: u8) -> impl Iterator<Item = &'static str> {
 }
 
 /// Constructors of types that modules define.
-pub(crate) fn constructor(_t: u8) -> Option<NativeFn> {
-    None
+pub(crate) fn constructor(t: u8) -> Option<NativeFn> {
+    machine::constructor(t)
 }
 
 /// Methods of types that modules define.
 pub(crate) fn methods(t: u8) -> &'static [Def] {
     match t {
         id::HASH => hashlib::METHODS,
-        _ => &[],
+        _ => machine::methods(t),
     }
+}
+
+/// A constant of a built-in type, such as `Pin.OUT`.
+pub(crate) fn type_constant(t: u8, name: &[u8]) -> Option<Value> {
+    machine::type_constant(t, name)
 }
 
 /// Attributes of objects of modules' types.
@@ -171,9 +176,9 @@ pub(crate) fn object_items(_cx: &mut Cx<'_>, _t: u8, _r: Ref) -> Result<Option<V
     Ok(None)
 }
 
-/// How they are shown: around a list of their items.
-pub(crate) fn object_shown(_cx: &mut Cx<'_>, _t: u8, _r: Ref) -> Option<(String, Value, String)> {
-    None
+/// How they are shown: around a list of their items, or (NIL) as this text alone.
+pub(crate) fn object_shown(cx: &Cx<'_>, t: u8, r: Ref) -> Option<(String, Value, String)> {
+    machine::shown(cx, t, r).map(|text| (text, Value::NIL, String::new()))
 }
 
 /// An item of one.

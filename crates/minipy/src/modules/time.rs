@@ -83,11 +83,8 @@ fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
-fn localtime(cx: &mut Cx<'_>, args: Args) -> Res {
-    let now = match cx.opt(args, 0).filter(|v| !v.is_none()) {
-        Some(_) => cx.float_arg(args, 0)? as i64,
-        None => cx.host.unix_time() as i64,
-    };
+/// Year, month, day, hour, minute, second, weekday (Monday is 0) and day of the year.
+pub(crate) fn civil(now: i64) -> [i64; 8] {
     let (days, rest) = (now.div_euclid(86_400), now.rem_euclid(86_400));
     let z = days + 719_468;
     let era = z.div_euclid(146_097);
@@ -101,7 +98,28 @@ fn localtime(cx: &mut Cx<'_>, args: Args) -> Res {
     let before = DAYS.get((month - 1) as usize).copied().unwrap_or(0);
     let yearday = before + day + i64::from(month > 2 && is_leap(year));
     let weekday = (days + 3).rem_euclid(7);
-    super::tuple_of(cx, &[year, month, day, rest / 3600, rest / 60 % 60, rest % 60, weekday, yearday])
+    [year, month, day, rest / 3600, rest / 60 % 60, rest % 60, weekday, yearday]
+}
+
+fn localtime(cx: &mut Cx<'_>, args: Args) -> Res {
+    let now = match cx.opt(args, 0).filter(|v| !v.is_none()) {
+        Some(_) => cx.float_arg(args, 0)? as i64,
+        None => cx.host.unix_time() as i64,
+    };
+    // Beyond this the calendar's arithmetic would not fit.
+    let now = now.clamp(-(1 << 50), 1 << 50);
+    super::tuple_of(cx, &civil(now))
+}
+
+/// Seconds since 1970 of a year, month, day, hour, minute and second; months and days beyond their ends carry over.
+pub(crate) fn seconds_of([year, month, day, hour, minute, second]: [i64; 6]) -> i64 {
+    let month0 = month.clamp(-1_000_000, 1_000_000) - 1;
+    let year = year.clamp(-100_000, 100_000) + month0.div_euclid(12);
+    let days = days_from_civil(year, month0.rem_euclid(12) + 1, 1).wrapping_add(day.wrapping_sub(1));
+    days.wrapping_mul(86_400)
+        .wrapping_add(hour.wrapping_mul(3600))
+        .wrapping_add(minute.wrapping_mul(60))
+        .wrapping_add(second)
 }
 
 fn mktime(cx: &mut Cx<'_>, args: Args) -> Res {
@@ -111,14 +129,6 @@ fn mktime(cx: &mut Cx<'_>, args: Args) -> Res {
         return Err(cx.err(id::TYPE_ERROR, format_args!("mktime needs a tuple of length 8 or 9 ({n} given)")));
     }
     let part = |i| cx.h.seq_get(given, i).and_then(|v| cx.h.as_i64(v)).unwrap_or(0);
-    let [year, month, day, hour, minute, second] = [0, 1, 2, 3, 4, 5].map(part);
-    let month0 = month.clamp(-1_000_000, 1_000_000) - 1;
-    let year = year.clamp(-100_000, 100_000) + month0.div_euclid(12);
-    let days = days_from_civil(year, month0.rem_euclid(12) + 1, 1).wrapping_add(day.wrapping_sub(1));
-    let seconds = days
-        .wrapping_mul(86_400)
-        .wrapping_add(hour.wrapping_mul(3600))
-        .wrapping_add(minute.wrapping_mul(60))
-        .wrapping_add(second);
+    let seconds = seconds_of([0, 1, 2, 3, 4, 5].map(part));
     Ok(cx.h.new_int(seconds)?)
 }

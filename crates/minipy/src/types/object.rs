@@ -142,7 +142,7 @@ impl Cx<'_> {
 
     /// How an object of a built-in type is shown around a list of its items.
     pub(crate) fn native_items_shown(
-        &mut self,
+        &self,
         value: Value,
     ) -> Option<(alloc::string::String, Value, alloc::string::String)> {
         let r = self.h.as_kind(value, Kind::Native)?;

@@ -75,7 +75,9 @@ impl Cx<'_> {
     }
 
     fn bind_native(&self, method: Value, object: Value) -> Attr {
-        if is_static(method) {
+        if method.as_native().is_none() {
+            Attr::Value(method)
+        } else if is_static(method) {
             Attr::Bind(method, type_of(self.h, object))
         } else {
             Attr::Bind(method, object)

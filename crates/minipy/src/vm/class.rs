@@ -258,8 +258,10 @@ impl Cx<'_> {
 
     fn own_type_attr(&self, t: u8, name: Value) -> Option<Value> {
         let text = self.h.str_bytes(name)?;
-        let index = types::methods(t).iter().position(|def| def.name.as_bytes() == text)?;
-        Some(Value::native(NativeId { group: t, index: index as u16 }))
+        match types::methods(t).iter().position(|def| def.name.as_bytes() == text) {
+            Some(index) => Some(Value::native(NativeId { group: t, index: index as u16 })),
+            None => crate::modules::type_constant(t, text),
+        }
     }
 
     /// Whether a class or type is (a subclass of) another.

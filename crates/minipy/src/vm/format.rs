@@ -481,7 +481,9 @@ impl Cx<'_> {
                 if let Some(shown) = self.native_items_shown(value) {
                     let (open, list, close) = shown;
                     out.write_str(&open)?;
-                    self.write_value(out, list, mode, depth, memo)?;
+                    if !list.is_nil() {
+                        self.write_value(out, list, mode, depth, memo)?;
+                    }
                     return Ok(out.write_str(&close)?);
                 }
                 Ok(write!(out, "<{}>", types::info(t).name)?)

@@ -11,6 +11,7 @@
 pub(crate) mod attr;
 pub(crate) mod bind;
 pub(crate) mod call;
+pub(crate) mod callbacks;
 pub(crate) mod class;
 pub(crate) mod compare;
 pub(crate) mod format;
@@ -68,6 +69,8 @@ pub(crate) struct Thread {
     pub(crate) wait: Option<u64>,
     /// Whether the wait also ends when the host has news.
     pub(crate) wakes: bool,
+    /// It is a callback's: how much fuel that may still use.
+    pub(crate) callback_fuel: Option<u64>,
     pub(crate) interrupt: bool,
     pub(crate) abort: bool,
     /// What the generator that was just exhausted returned.
@@ -173,8 +176,8 @@ pub(crate) struct Shared {
     pub(crate) cache: Vec<CacheEntry>,
     /// Guessed positions of names in their tables, by the low bits of the name.
     pub(crate) guess: [u8; CACHE],
-    /// Values that modules written in Rust keep, by purpose.
-    pub(crate) slots: [Value; 8],
+    /// What is to be called when it is due.
+    pub(crate) callbacks: callbacks::Callbacks,
     pub(crate) open_files: u32,
     /// State of `random`.
     pub(crate) random: u64,
@@ -189,10 +192,9 @@ impl Shared {
         self.cache.resize(CACHE, empty);
     }
 
-    /// The values that keep objects alive.
-    pub(crate) fn roots(&self) -> [Value; 15] {
-        let [a, b, c, d, e, f, g, h] = self.slots;
-        [
+    /// Marks what all runs keep alive.
+    pub(crate) fn mark(&self, marker: &mut Marker<'_>) {
+        marker.roots(&[
             self.globals,
             self.modules,
             self.path,
@@ -200,15 +202,8 @@ impl Shared {
             self.memory_error,
             self.recursion_error,
             self.interrupt_error,
-            a,
-            b,
-            c,
-            d,
-            e,
-            f,
-            g,
-            h,
-        ]
+        ]);
+        self.callbacks.mark(marker);
     }
 }
 
@@ -363,7 +358,7 @@ impl Cx<'_> {
     #[inline(never)]
     pub(crate) fn collect(&mut self) -> u32 {
         let mut marker = self.h.marker();
-        marker.roots(&self.s.roots());
+        self.s.mark(&mut marker);
         for thread in core::iter::once(&*self.th).chain(self.others) {
             thread.mark(&mut marker);
         }

@@ -380,6 +380,7 @@ impl Cx<'_> {
         match t {
             id::HOST_FUNCTION => Some((Value::native(crate::builtins::HOST_CALL), r.value())),
             id::STATICMETHOD => Some((Value::native(crate::builtins::CALL_STATIC), r.value())),
+            id::PIN | id::SIGNAL => Some((crate::modules::machine::value_method(t), r.value())),
             _ => None,
         }
     }

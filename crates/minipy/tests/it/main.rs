@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
 
 mod basics;
+mod callbacks;
 mod files;
 mod host;
 mod hostile;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use minipy::{
     Config, DirEntry, Engine, Errno, FileId, FileKind, FileSystem, Host, HostError, HostValue, Machine, Mode,
-    OpenMode, Outcome, ResetKind, RunId, SeekFrom, Space, Stat, Step, Stream,
+    OpenMode, Outcome, Pins, ResetKind, RunId, SeekFrom, Space, Stat, Step, Stream, VirtualPins,
 };
 
 /// Everything a script can reach in a test.
@@ -20,7 +20,9 @@ pub(crate) struct TestHost {
 }
 
 #[derive(Debug, Default)]
-struct TestMachine;
+struct TestMachine {
+    pins: VirtualPins,
+}
 
 /// Files by absolute path; a directory has no content.
 #[derive(Debug, Default)]
@@ -83,6 +85,10 @@ impl Machine for TestMachine {
 
     fn platform(&self) -> &'static str {
         "test"
+    }
+
+    fn pins(&mut self) -> Option<&mut dyn Pins> {
+        Some(&mut self.pins)
     }
 }
 

@@ -6,8 +6,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use board::Boot;
 use board::boot::{SettingsFrom, SlotId};
 use board::ports::{
-    Files, HeapFigures, Identity, Platform, Records, ResetCause, Retained, SettingsStore, Slots, WallClock,
-    Watchdog,
+    Files, HeapFigures, Identity, Pins, Platform, Records, ResetCause, Retained, SettingsStore, Slots,
+    VirtualPins, WallClock, Watchdog,
 };
 
 use super::files::DiskFiles;
@@ -32,6 +32,7 @@ pub(super) struct LinuxPlatform {
     clock: SystemClock,
     settings: DiskSettings,
     slots: DiskSlots,
+    pins: VirtualPins,
     unique_id: Vec<u8>,
     reset_cause: ResetCause,
     last_words: Option<String>,
@@ -54,6 +55,7 @@ impl LinuxPlatform {
             settings: DiskSettings::new(layout.clone()),
             unique_id: identity::load(layout)?,
             slots: DiskSlots::new(layout, decision.slot.unwrap_or(SlotId::A)),
+            pins: VirtualPins::default(),
             reset_cause: decision.cause,
             last_words: Some(boot.detail.clone()).filter(|words| !words.is_empty()),
         })
@@ -96,6 +98,10 @@ impl Platform for LinuxPlatform {
 
     fn slots(&mut self) -> Option<&mut dyn Slots> {
         Some(&mut self.slots)
+    }
+
+    fn pins(&mut self) -> Option<&mut dyn Pins> {
+        Some(&mut self.pins)
     }
 
     fn entropy(&mut self, out: &mut [u8]) {
