@@ -40,6 +40,9 @@ pub struct Status {
     /// `normal` or `safe`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub boot_mode: String,
+    /// Why in this mode, in words: `nothing against it`, `on trial`, `went back after a trial` and so on.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub boot_reason: String,
     /// Why the board started: `power-on`, `reset`, `watchdog`, `crash` and so on.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub reset_cause: String,

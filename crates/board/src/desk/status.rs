@@ -16,6 +16,7 @@ impl Desk {
         Status {
             software: platform.identity().software.into(),
             boot_mode: self.boot.mode.name().into(),
+            boot_reason: self.boot.reason.text().into(),
             reset_cause: self.boot.cause.name().into(),
             slot: self.boot.slot.map_or_else(String::new, |slot| slot.name().to_string()),
             boot_id: format!("{:08x}", self.boot_id),

@@ -39,6 +39,7 @@ pub(super) async fn info(settings: &Settings, printer: &mut Printer) -> Result<(
             ("protocol", status.protocol.to_string()),
             ("software", status.software),
             ("boot mode", status.boot_mode),
+            ("boot reason", status.boot_reason),
             ("reset cause", status.reset_cause),
             ("slot", status.slot),
             ("boot id", status.boot_id),
