@@ -4,12 +4,15 @@ use board::memory::Memory;
 use board::ports::{ResetCause, ResetKind};
 use board::{Boot, Closed, Device, Duration, Input, Instant, Output};
 
+use crate::firmware::Firmware;
 use crate::link::Link;
 
 /// What a board is at present.
 pub enum State {
     /// Running.
     On(Box<Device<Memory>>),
+    /// Its firmware does nothing: only the watchdog can end this.
+    Hung(Box<Memory>),
     /// Booting: it runs from then on.
     Off {
         /// When.
@@ -27,8 +30,12 @@ pub struct SimBoard {
     pub(crate) link: Option<Link>,
     pub(crate) busy: bool,
     pub(crate) deadline: Option<Instant>,
+    /// When its firmware dies by itself.
+    dies_at: Option<Instant>,
     /// Why it was reset so far, in order.
     pub resets: Vec<ResetCause>,
+    /// What it has started from its slots so far, in order; nothing on a board without slots.
+    pub started: Vec<Firmware>,
     /// Everything its console has shown, over all boots.
     pub console: String,
 }
@@ -54,7 +61,9 @@ impl SimBoard {
             link: None,
             busy: false,
             deadline: None,
+            dies_at: None,
             resets: Vec::new(),
+            started: Vec::new(),
             console: String::new(),
         }
     }
@@ -63,7 +72,7 @@ impl SimBoard {
     pub fn memory(&mut self) -> &mut Memory {
         match self.state.as_mut() {
             Some(State::On(device)) => device.platform(),
-            Some(State::Off { memory, .. } | State::Dead(memory)) => memory,
+            Some(State::Off { memory, .. } | State::Hung(memory) | State::Dead(memory)) => memory,
             None => unreachable!("the state is only taken out while it changes"),
         }
     }
@@ -82,7 +91,7 @@ impl SimBoard {
     pub fn reset(&mut self, now: Instant, cause: ResetCause) {
         let mut memory = match self.state.take() {
             Some(State::On(device)) => device.into_platform(),
-            Some(State::Off { memory, .. } | State::Dead(memory)) => *memory,
+            Some(State::Off { memory, .. } | State::Hung(memory) | State::Dead(memory)) => *memory,
             None => unreachable!("the state is only taken out while it changes"),
         };
         self.resets.push(cause);
@@ -90,27 +99,50 @@ impl SimBoard {
         self.console.push_str(&format!("--- {} at {} ---\n", cause.name(), now.since(Instant::ZERO)));
         memory.reboot(cause);
         self.state = Some(State::Off { until: now + BOOT_TIME, memory: Box::new(memory) });
-        (self.link, self.busy, self.deadline) = (None, false, None);
+        (self.link, self.busy, self.deadline, self.dies_at) = (None, false, None, None);
     }
 
-    /// Boots, if it is time; resets, if the watchdog bites or the power has failed.
+    /// Whether its firmware can open connections.
+    pub(crate) fn hears(&self) -> bool {
+        self.started.last() != Some(&Firmware::Deaf)
+    }
+
+    /// Boots, if it is time; resets, if the watchdog bites, the firmware dies or the power has failed.
     pub(crate) fn tick(&mut self, now: Instant) {
         match self.state.take() {
-            Some(State::Off { until, memory }) if now >= until => self.state = Some(boot(now, *memory)),
-            Some(State::On(mut device)) => {
-                let memory = device.platform();
-                memory.now = now;
-                let bitten = memory.bites_at.is_some_and(|at| now >= at);
-                let dead = memory.flash.is_dead();
-                self.state = Some(State::On(device));
-                if dead {
-                    self.reset(now, ResetCause::PowerOn);
-                } else if bitten {
-                    self.reset(now, ResetCause::Watchdog);
-                }
-            }
+            Some(State::Off { until, memory }) if now >= until => self.boot(now, *memory),
             other => self.state = other,
         }
+        if !matches!(self.state, Some(State::On(_) | State::Hung(_))) {
+            return;
+        }
+        let memory = self.memory();
+        memory.now = now;
+        let bitten = memory.bites_at.is_some_and(|at| now >= at);
+        if memory.flash.is_dead() {
+            self.reset(now, ResetCause::PowerOn);
+        } else if bitten {
+            self.reset(now, ResetCause::Watchdog);
+        } else if self.dies_at.is_some_and(|at| now >= at) {
+            self.reset(now, ResetCause::Panic);
+        }
+    }
+
+    /// The boot loader, then what it has chosen.
+    fn boot(&mut self, now: Instant, mut memory: Memory) {
+        memory.now = now;
+        let boot = Boot::begin(&mut memory);
+        if let Some(slot) = boot.slot {
+            memory.flash.set_running(slot);
+            let firmware = Firmware::of(memory.flash.image(slot));
+            self.started.push(firmware);
+            self.dies_at = firmware.life().map(|life| now + life);
+            if firmware == Firmware::Hangs || self.dies_at == Some(now) {
+                self.state = Some(State::Hung(Box::new(memory)));
+                return;
+            }
+        }
+        self.state = Some(run(now, boot, memory));
     }
 
     pub(crate) fn handle(&mut self, now: Instant, input: Input<'_>) -> usize {
@@ -161,9 +193,9 @@ impl SimBoard {
     pub(crate) fn next(&mut self, now: Instant) -> Option<Instant> {
         match self.state.as_ref() {
             Some(State::Off { until, .. }) => Some(*until),
-            Some(State::On(_)) => {
+            Some(State::On(_) | State::Hung(_)) => {
                 let busy = self.busy.then_some(now + SLICE_TIME);
-                [busy, self.deadline, self.memory().bites_at].into_iter().flatten().min()
+                [busy, self.deadline, self.memory().bites_at, self.dies_at].into_iter().flatten().min()
             }
             Some(State::Dead(_)) | None => None,
         }
@@ -175,9 +207,8 @@ impl SimBoard {
     }
 }
 
-fn boot(now: Instant, mut memory: Memory) -> State {
-    memory.now = now;
-    let mut boot = Boot::begin(&mut memory);
+/// Runs the device with the first settings that can be used.
+fn run(now: Instant, mut boot: Boot, mut memory: Memory) -> State {
     loop {
         match memory.load(boot.settings_from()) {
             Ok(settings) => {

@@ -25,6 +25,7 @@
 //! [`mqtt`] holds smaller worlds: the client session alone against the broker, through a network that does its worst.
 
 mod board_side;
+mod firmware;
 mod link;
 pub mod mqtt;
 mod operator_side;
@@ -32,5 +33,6 @@ mod random;
 mod world;
 
 pub use board_side::{SimBoard, State};
+pub use firmware::Firmware;
 pub use operator_side::{Ask, AskId, Outcome, SimOperator};
 pub use world::{BoardId, OperatorId, Rng, World};

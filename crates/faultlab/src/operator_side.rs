@@ -8,6 +8,7 @@ use mqrepl::status::Status;
 use mqrepl::topic::{Id, Prefix};
 use mqtt_core::session::{self, Clean, Config, Event, Message, Session};
 use mqtt_core::wire::QoS;
+use sha2::{Digest, Sha256};
 
 use crate::link::Link;
 
@@ -25,6 +26,8 @@ pub enum Ask {
     },
     /// Fetch a file; the outcome is its content.
     Get(String),
+    /// Install this firmware image.
+    Ota(Vec<u8>),
 }
 
 /// Names one question of one operator.
@@ -102,6 +105,10 @@ impl SimOperator {
                 (Operation::put(&self.prefix, first, second, &path, PATIENCE, now), data, false)
             }
             Ask::Get(path) => (Operation::get(&self.prefix, first, &path, PATIENCE, now), Vec::new(), true),
+            Ask::Ota(image) => {
+                let hash: String = Sha256::digest(&image).iter().map(|byte| format!("{byte:02x}")).collect();
+                (Operation::ota(&self.prefix, first, &hash, PATIENCE, now), image, false)
+            }
         };
         let mut running =
             Running { id, operation, data, read: 0, fetched: Vec::new(), is_get, sent: Vec::new() };

@@ -239,7 +239,7 @@ impl World {
         while let Some(wish) = board.wish(now) {
             moved = true;
             match wish {
-                Wish::Connect(url) if self.network && url == URL => {
+                Wish::Connect(url) if self.network && board.hears() && url == URL => {
                     board.link = Some(Link::new(now, self.broker.open(now), latency(&mut self.rng)));
                 }
                 Wish::Connect(_) => {

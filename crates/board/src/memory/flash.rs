@@ -31,7 +31,7 @@ pub struct Flash {
     operations: u64,
     cut_at: Option<u64>,
     /// A sync does nothing: the fault that every test of power cuts must find.
-    lies: bool,
+    pub(super) lies: bool,
     /// Bytes that may still be written; `None` for as many as there are.
     full_after: Option<u64>,
 }
@@ -69,7 +69,8 @@ impl Flash {
         self.cut_at.is_some_and(|at| self.operations >= at)
     }
 
-    /// From now on, a sync says that it is done without having done anything. For showing that a test would notice.
+    /// From now on, a sync says that it is done without having done anything, and the seal of an update slot is durable before what
+    /// it seals. For showing that a test would notice.
     pub fn lie_about_sync(&mut self, lies: bool) {
         self.lies = lies;
     }
@@ -83,6 +84,9 @@ impl Flash {
     pub fn power_on(&mut self) {
         self.cut_at = None;
         self.nodes = self.durable.clone();
+        if let Some(slots) = &mut self.slots {
+            slots.power_on();
+        }
         self.open.clear();
     }
 

@@ -1,4 +1,6 @@
 //! Update slots in memory. They share the flash's power: an operation that the power fails at has no effect.
+//!
+//! Stricter than hardware, as the files are: what was written survives only once the slot is sealed.
 
 use alloc::vec::Vec;
 
@@ -6,13 +8,22 @@ use super::Flash;
 use crate::boot::{SlotId, Usable};
 use crate::ports::{Slots, StoreError};
 
-/// The content of two slots.
+/// Two slots.
 #[derive(Clone, Debug)]
 pub(super) struct Images {
-    images: [Vec<u8>; 2],
-    sealed: [bool; 2],
+    a: Stored,
+    b: Stored,
     pub(super) running: SlotId,
     pub(super) key: Option<[u8; 32]>,
+}
+
+/// What one slot holds.
+#[derive(Clone, Debug, Default)]
+struct Stored {
+    image: Vec<u8>,
+    /// As a loss of power would leave it.
+    durable: Vec<u8>,
+    sealed: bool,
 }
 
 /// Bytes of a slot.
@@ -24,20 +35,25 @@ const MAGIC: &[u8] = b"\x7fIMG";
 impl Images {
     /// Slot A runs and is sealed; slot B is empty.
     pub(super) fn new() -> Self {
-        Self { images: [MAGIC.to_vec(), Vec::new()], sealed: [true, false], running: SlotId::A, key: None }
+        let a = Stored { image: MAGIC.to_vec(), durable: MAGIC.to_vec(), sealed: true };
+        Self { a, b: Stored::default(), running: SlotId::A, key: None }
     }
 
     pub(super) fn usable(&self) -> Usable {
-        let [a, b] = self.sealed;
-        Usable { a, b }
+        Usable { a: self.a.sealed, b: self.b.sealed }
     }
 
-    fn image(&mut self, slot: SlotId) -> (&mut Vec<u8>, &mut bool) {
-        let [image_a, image_b] = &mut self.images;
-        let [sealed_a, sealed_b] = &mut self.sealed;
+    /// The power is back: what was written and not sealed is gone.
+    pub(super) fn power_on(&mut self) {
+        for slot in [&mut self.a, &mut self.b] {
+            slot.image.clone_from(&slot.durable);
+        }
+    }
+
+    fn stored(&mut self, slot: SlotId) -> &mut Stored {
         match slot {
-            SlotId::A => (image_a, sealed_a),
-            SlotId::B => (image_b, sealed_b),
+            SlotId::A => &mut self.a,
+            SlotId::B => &mut self.b,
         }
     }
 }
@@ -46,16 +62,15 @@ impl Flash {
     /// What a slot holds.
     pub fn image(&self, slot: SlotId) -> &[u8] {
         let Some(slots) = &self.slots else { return &[] };
-        let [a, b] = &slots.images;
         match slot {
-            SlotId::A => a,
-            SlotId::B => b,
+            SlotId::A => &slots.a.image,
+            SlotId::B => &slots.b.image,
         }
     }
 
-    fn slot(&mut self, slot: SlotId) -> Result<(&mut Vec<u8>, &mut bool), StoreError> {
+    fn slot(&mut self, slot: SlotId) -> Result<&mut Stored, StoreError> {
         self.operate().map_err(|_| StoreError::Io)?;
-        Ok(self.slots.as_mut().ok_or(StoreError::Invalid)?.image(slot))
+        Ok(self.slots.as_mut().ok_or(StoreError::Invalid)?.stored(slot))
     }
 }
 
@@ -81,19 +96,17 @@ impl Slots for Flash {
     }
 
     fn erase(&mut self, slot: SlotId) -> Result<(), StoreError> {
-        let (image, sealed) = self.slot(slot)?;
-        *sealed = false;
-        image.clear();
+        *self.slot(slot)? = Stored::default();
         Ok(())
     }
 
     fn write(&mut self, slot: SlotId, offset: u64, data: &[u8]) -> Result<(), StoreError> {
-        let (image, sealed) = self.slot(slot)?;
+        let stored = self.slot(slot)?;
         // Stricter than hardware: nothing is written twice, and nothing with a gap.
-        if *sealed || image.len() as u64 != offset {
+        if stored.sealed || stored.image.len() as u64 != offset {
             return Err(StoreError::Invalid);
         }
-        image.extend_from_slice(data);
+        stored.image.extend_from_slice(data);
         Ok(())
     }
 
@@ -108,11 +121,15 @@ impl Slots for Flash {
     }
 
     fn seal(&mut self, slot: SlotId, size: u64) -> Result<(), StoreError> {
-        let (image, sealed) = self.slot(slot)?;
-        if image.len() as u64 != size {
+        let lies = self.lies;
+        let stored = self.slot(slot)?;
+        if stored.image.len() as u64 != size {
             return Err(StoreError::Invalid);
         }
-        *sealed = true;
+        if !lies {
+            stored.durable.clone_from(&stored.image);
+        }
+        stored.sealed = true;
         Ok(())
     }
 }

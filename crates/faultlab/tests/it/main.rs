@@ -5,3 +5,4 @@ mod mqtt;
 mod power;
 mod transfers;
 mod trials;
+mod updates;

@@ -95,6 +95,8 @@ fn cut_everywhere(name: &str, scenario: impl Fn(&mut World, OperatorId)) -> u64 
         let current = memory.flash.current_settings().map(String::from);
         assert!([good(), bad(), World::settings("u")].map(Some).contains(&current), "{name}: cut {cut}");
         assert!(current != Some(bad()), "{name}: cut {cut}: what was never confirmed is in force");
+        let records = world.answer(operator, Ask::Eval("[c['kind'] for c in board.crashes()]".into()));
+        assert!(records.is_ok(), "{name}: crash records after cut {cut}: {records:?}");
         if !was_cut {
             break;
         }
@@ -129,6 +131,43 @@ fn the_power_is_cut_at_every_write_of_a_crash_and_its_record() {
         world.run_for(MINUTE);
     });
     println!("{cuts} cut points");
+}
+
+/// Safe mode's copy of the settings is renewed by the first boot that is confirmed with new ones.
+#[test]
+fn the_power_is_cut_at_every_write_of_a_boot_its_confirmation_and_the_refresh_of_safe_mode() {
+    let cuts = cut_everywhere("safe-mode refresh", |world, operator| {
+        world.ask(operator, Ask::Eval("watchdog.reset('n')".into()));
+        world.run_for(MINUTE.scaled(5, 1));
+    });
+    println!("{cuts} cut points");
+    // Announced, booted, confirmed, frozen.
+    assert!(cuts >= 4, "{cuts}");
+}
+
+/// What is never written cannot be torn, and wears nothing out: log lines, their flush, the loop-backs, the status.
+#[test]
+fn a_day_of_running_and_logging_writes_nothing_to_the_flash() {
+    let (mut world, board, operator) = ready(15);
+    world.run_for(MINUTE.scaled(10, 1));
+    let before = world.board(board).memory().flash.operations();
+    for _ in 0..24 {
+        let source = "for n in range(100): log.warning('line %d of many', n)";
+        assert_eq!(world.answer(operator, Ask::Eval(source.into())), Ok(b"".to_vec()));
+        world.network = false;
+        world.break_all();
+        world.run_for(MINUTE);
+        world.network = true;
+        world.run_for(MINUTE.scaled(59, 1));
+    }
+    assert_eq!(world.board(board).memory().flash.operations(), before);
+    assert!(world.operator(operator).log.iter().filter(|l| l.contains("of many")).count() > 1_000);
+    // A boot costs its record, twice: when it begins and when it is confirmed.
+    world.reset(board, ResetCause::PowerOn);
+    world.run_for(MINUTE.scaled(10, 1));
+    let writes = world.board(board).memory().flash.operations() - before;
+    println!("{writes} writes of a boot");
+    assert!((1..=4).contains(&writes), "{writes}");
 }
 
 #[test]
