@@ -31,14 +31,15 @@ fn usables() -> [Option<Usable>; 5] {
     [None, both(false, false), both(true, false), both(false, true), both(true, true)]
 }
 
-/// Calls `check` with every record; the numbers that only count are at their ends.
+/// Calls `check` with every record; the tries of safe mode are those around their limit, the counter of boots is any.
 fn every_record(mut check: impl FnMut(Record)) {
     for mode in MODES {
         for progress in PROGRESS {
             for intent in INTENTS {
                 for score in 0..=SCORE_SAFE {
-                    for hold in [0, 1, HOLD_MAX] {
-                        for safe_tries in [0, SAFE_TRIES - 1, u8::MAX] {
+                    for hold in 0..=HOLD_MAX {
+                        let most = SAFE_TRIES << hold;
+                        for safe_tries in [0, most - 2, most - 1, most, u8::MAX] {
                             for slot in SLOTS {
                                 for trial in trials() {
                                     check(Record {

@@ -2,6 +2,7 @@
 
 mod app;
 mod asking;
+mod boot_model;
 mod boot_page;
 mod boots;
 mod evals;
