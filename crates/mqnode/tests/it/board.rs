@@ -24,7 +24,7 @@ impl Operator {
     }
 
     /// Has the board keep new settings for its next boot.
-    async fn stage(&mut self, text: &str) {
+    pub(crate) async fn stage(&mut self, text: &str) {
         assert_eq!(self.eval(&format!("board.stage_settings({text:?})")).await.unwrap(), "None");
     }
 

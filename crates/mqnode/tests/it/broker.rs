@@ -27,11 +27,20 @@ impl Broker {
     }
 
     pub(crate) fn own_with(config: ServerConfig) -> Self {
+        Self::bind("127.0.0.1:0".parse().unwrap(), config)
+    }
+
+    /// Where another one was before.
+    pub(crate) fn own_at(address: SocketAddr) -> Self {
+        Self::bind(address, ServerConfig::default())
+    }
+
+    fn bind(address: SocketAddr, config: ServerConfig) -> Self {
         let (sender, handle) = channel();
         thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(async {
-                let server = Server::bind("127.0.0.1:0", config).await.unwrap();
+                let server = Server::bind(address, config).await.unwrap();
                 sender.send(server.handle()).unwrap();
                 server.run().await;
             });
@@ -41,14 +50,20 @@ impl Broker {
 
     /// mosquitto with its default settings, but for what it needs to listen at all; `None`, said aloud, without it.
     pub(crate) fn mosquitto(test: &str) -> Option<Self> {
-        let binary = ["/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto", "/usr/bin/mosquitto"];
-        let Some(binary) = binary.into_iter().find(|path| Path::new(path).exists()) else {
+        let started = Self::mosquitto_if_there();
+        if started.is_none() {
             let required = std::env::var_os("MQBOARD_REQUIRE_MOSQUITTO").is_some_and(|value| value == "1");
             assert!(!required, "mosquitto not found");
             // Past the harness, which keeps what a passing test prints.
             let _ = writeln!(std::io::stderr(), "skipped: {test}: mosquitto not found");
-            return None;
-        };
+        }
+        started
+    }
+
+    /// The same, without a word, for tests that need not have it.
+    pub(crate) fn mosquitto_if_there() -> Option<Self> {
+        let binary = ["/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto", "/usr/bin/mosquitto"];
+        let binary = binary.into_iter().find(|path| Path::new(path).exists())?;
         // A port that was free a moment ago may be taken: then mosquitto ends, and another one is tried.
         (0..20).find_map(|_| Self::try_mosquitto(binary)).or_else(|| panic!("mosquitto does not start"))
     }

@@ -6,7 +6,9 @@
 mod board;
 mod broker;
 mod command_line;
+mod cycles;
 mod node;
+mod offline;
 mod operator;
 mod power;
 mod service;

@@ -1,5 +1,7 @@
 //! A minimal operator: frames of wire version 1 over a real connection.
 
+use std::collections::VecDeque;
+
 use mqtt_async::session::Config;
 use mqtt_async::transport::Endpoint;
 use mqtt_async::{Client, Publish, QoS, Subscription};
@@ -16,6 +18,8 @@ pub(crate) struct Operator {
     pub(crate) client: Client,
     replies: Subscription,
     statuses: Subscription,
+    /// Statuses that came while something else was waited for.
+    seen: VecDeque<serde_json::Value>,
     next_id: u32,
 }
 
@@ -30,24 +34,33 @@ impl Operator {
         client.connected().await.unwrap();
         let replies = client.subscribe("test/board/mqb/reply/#", QoS::AtLeastOnce).await.unwrap();
         let statuses = client.subscribe("test/board/mqb/status", QoS::AtLeastOnce).await.unwrap();
-        Self { client, replies, statuses, next_id: 0 }
+        Self { client, replies, statuses, seen: VecDeque::new(), next_id: 0 }
     }
 
     /// Waits until the board says that it is online, or not, and gives the whole status.
     pub(crate) async fn status(&mut self, online: bool) -> serde_json::Value {
         let end = Instant::now() + LONG;
         loop {
+            if let Some(status) = self.seen.pop_front() {
+                if status["online"] == online {
+                    return status;
+                }
+                continue;
+            }
             let message = tokio::select! {
                 message = self.statuses.recv() => message.unwrap(),
                 // Answers that nobody waits for: a client that takes none gets nothing else either.
                 _ = self.replies.recv() => continue,
                 () = sleep_until(end) => panic!("the board did not become {}", if online { "online" } else { "offline" }),
             };
-            let status: serde_json::Value = serde_json::from_slice(message.payload()).unwrap();
-            if status["online"] == online {
-                return status;
-            }
+            self.seen.push_back(serde_json::from_slice(message.payload()).unwrap());
         }
+    }
+
+    /// The status that stands at present: the last one before an answer of the board.
+    pub(crate) async fn present_status(&mut self) -> serde_json::Value {
+        self.eval("1").await.unwrap();
+        self.seen.drain(..).next_back().expect("no status since the last one that was waited for")
     }
 
     /// Waits until the board was gone and is online again.
@@ -119,8 +132,18 @@ impl Operator {
 
     /// Waits for the answer to `id`; flow-control notices and answers to others are skipped.
     pub(crate) async fn answer(&mut self, id: &str) -> Result<String, String> {
+        let end = Instant::now() + LONG;
         loop {
-            let message = timeout(LONG, self.replies.recv()).await.expect("no answer").unwrap();
+            let message = tokio::select! {
+                // First what came first: a status before an answer is older than the answer.
+                biased;
+                status = self.statuses.recv() => {
+                    self.seen.push_back(serde_json::from_slice(status.unwrap().payload()).unwrap());
+                    continue;
+                }
+                message = self.replies.recv() => message.unwrap(),
+                () = sleep_until(end) => panic!("no answer to {id}"),
+            };
             let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
             if message.topic() == format!("test/board/mqb/reply/err/{id}") {
                 return Err(text(message.payload()));

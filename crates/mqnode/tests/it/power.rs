@@ -13,25 +13,26 @@ use crate::operator::Operator;
 const QUICK: &str = "stable = 0\n";
 
 /// Numbers from a seed: which file, how long, when to kill.
-struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    fn below(&mut self, end: usize) -> usize {
+    /// Numbers that follow from the seed of this run, which is printed, and from `stream`.
+    pub(crate) fn seeded(stream: u64) -> Self {
+        let seed: u64 = std::env::var("MQNODE_SEED").map_or(0x5EED, |seed| seed.parse().unwrap());
+        println!("seed {seed} (MQNODE_SEED=… replays another)");
+        Self(seed.wrapping_add(stream.wrapping_mul(0x9E37_79B9_7F4A_7C15)) | 1)
+    }
+
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         usize::try_from(self.0 >> 11).unwrap() % end
     }
 
-    fn bytes(&mut self, length: usize) -> Vec<u8> {
+    pub(crate) fn bytes(&mut self, length: usize) -> Vec<u8> {
         (0..length).map(|_| u8::try_from(self.below(256)).unwrap()).collect()
     }
-}
-
-fn seeded() -> Random {
-    let seed = std::env::var("MQNODE_SEED").map_or(0x5EED, |seed| seed.parse().unwrap());
-    println!("seed {seed} (MQNODE_SEED=… replays another)");
-    Random(seed)
 }
 
 #[test]
@@ -48,7 +49,7 @@ fn the_same_on_mosquitto() {
 
 /// The power can go at any moment; a file is then what it was, or what it was to become.
 fn kill_during_puts(broker: &Broker, cycles: usize) {
-    let mut random = seeded();
+    let mut random = Random::seeded(0);
     let directory = directory(&broker.url(), QUICK);
     let target = directory.path().join("flash/target.bin");
     let mut node = Node::start(directory.path());
@@ -99,7 +100,7 @@ fn kill_during_puts(broker: &Broker, cycles: usize) {
 /// A slot that was not verified is never started, and one that was but cannot run is left: whenever the power goes.
 #[test]
 fn a_kill_at_any_moment_of_an_update_leaves_a_board_that_runs_what_it_ran() {
-    let mut random = seeded();
+    let mut random = Random::seeded(0);
     let broker = Broker::own();
     let directory = directory(&broker.url(), QUICK);
     let mut node = Node::start(directory.path());
