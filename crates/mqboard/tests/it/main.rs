@@ -12,6 +12,7 @@ mod new_board;
 mod node;
 mod old_board;
 mod original;
+mod recovery;
 mod to_new_board;
 mod to_node;
 mod to_node_python;

@@ -1,5 +1,6 @@
 //! A real board: `mqnode` as this program carries it, supervisor and firmware as processes of their own.
 
+use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Instant;
@@ -19,19 +20,26 @@ pub(crate) struct Node {
 }
 
 impl Node {
-    /// Makes a board for this broker, starts it, and waits until it answers to its status.
+    /// Makes a board for this broker, starts it, and waits until it answers.
     pub(crate) fn start(broker: &Broker) -> Self {
+        Self::start_with(broker, |_| {})
+    }
+
+    /// The same after `prepare` has changed the board's directory.
+    pub(crate) fn start_with(broker: &Broker, prepare: impl FnOnce(&Path)) -> Self {
         let directory = tempfile::tempdir().unwrap();
         let board = directory.path().join("board");
         let mut init = node();
         init.args(["init", "--name", NAME, "--broker", &broker.url()]).arg(&board);
         let made = init.stdout(Stdio::null()).status().unwrap();
         assert!(made.success());
+        prepare(&board);
         let mut supervise = node();
-        let console = std::fs::File::create(directory.path().join("console")).unwrap();
+        let console = fs::File::create(directory.path().join("console")).unwrap();
         let supervisor = supervise
             .args(["run", "--stop-on-eof"])
             .arg(&board)
+            .current_dir(directory.path())
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(console)
@@ -59,7 +67,24 @@ impl Node {
 
     /// What the board has printed.
     pub(crate) fn console(&self) -> String {
-        std::fs::read_to_string(self.directory.path().join("console")).unwrap()
+        fs::read_to_string(self.directory.path().join("console")).unwrap()
+    }
+
+    /// Waits until the board has printed this so many times.
+    #[track_caller]
+    pub(crate) fn wait_for(&self, text: &str, times: usize) {
+        let begun = Instant::now();
+        while self.console().matches(text).count() < times {
+            assert!(begun.elapsed().as_secs() < 60, "{text:?} does not come: {}", self.console());
+            std::thread::sleep(core::time::Duration::from_millis(10));
+        }
+    }
+
+    /// The board's process, as it was started last.
+    pub(crate) fn firmware(&self) -> u32 {
+        let console = self.console();
+        let line = console.lines().rfind(|line| line.contains("board started")).unwrap();
+        line.rsplit(' ').next().unwrap().parse().unwrap()
     }
 
     pub(crate) fn directory(&self) -> &Path {
