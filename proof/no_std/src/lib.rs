@@ -1,5 +1,5 @@
-//! The proof that the pure crates need no std: this library has its own panic handler and its own allocator, uses
-//! every pure crate, and links.
+//! The proof that the pure crates and the client for embassy need no std: this library has its own panic handler, its
+//! own allocator and its own clock, uses every one of them, and links.
 //!
 //! `cargo xtask nostd` builds it, links it into a program whose `main` is the one below, and runs that. A crate that
 //! reaches std, itself or through a dependency, brings a second panic handler: error E0152, duplicate lang item
@@ -10,6 +10,8 @@
 extern crate alloc;
 
 mod arena;
+mod clock;
+mod world;
 
 use core::panic::PanicInfo;
 
@@ -17,11 +19,10 @@ use minipy::{Config, Engine};
 use monotime::{Backoff, Duration, Instant};
 use mqrepl::topic::Prefix;
 use mqtt_core::wire::{Packet, Side, decode};
-// Linked, and with it checked for std; what they do takes a platform and a network.
-use {board as _, mqtt_broker as _};
 
-/// What uses a pure crate: whether it did what it should.
-const USES: &[fn() -> bool] = &[uses_monotime, uses_mqtt_core, uses_mqrepl, uses_minipy];
+/// Each uses a crate, the last all that are left together: whether they did what they should.
+const USES: &[fn() -> bool] =
+    &[uses_monotime, uses_mqtt_core, uses_mqrepl, uses_minipy, world::a_client_asks_a_board];
 
 /// Runs everything; the exit status is the number of crates that did not do what they should.
 #[unsafe(no_mangle)]
