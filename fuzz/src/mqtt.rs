@@ -4,7 +4,12 @@ use monotime::{Duration, Instant};
 use mqtt_core::session::{
     AckHandle, Acknowledge, Clean, Closed, Config, Event, Limits, Message, Output, Session,
 };
-use mqtt_core::wire::{Packet, QoS, Side, decode as decode_frame, frame_len, topic as topics};
+use mqtt_core::wire::{
+    Connect, Credentials, Delivery, Filters, Packet, PacketId, Publish, QoS, Side, Subscribe,
+    SubscribeFilters, Unsubscribe, Will, decode as decode_frame, frame_len, topic as topics,
+};
+
+use super::input::Input;
 
 /// One frame: what is accepted encodes to a frame that says the same, and is not longer.
 pub fn decode(data: &[u8]) {
@@ -15,6 +20,60 @@ pub fn decode(data: &[u8]) {
         assert!(again.len() <= data.len(), "our length field is the shortest");
         assert_eq!(decode_frame(&again, from), Ok(packet), "and says the same");
         assert_eq!(frame_len(data, data.len()), Ok(Some(data.len())), "the framer agrees");
+    }
+}
+
+/// A packet whose texts are any, and may not be allowed: what can be sent is understood as it was meant, and what must not
+/// be sent is refused with nothing written.
+pub fn encode(data: &[u8]) {
+    let mut input = Input(data);
+    let (kind, flags) = (input.byte(), input.byte());
+    let qos = QoS::from_bits(flags & 3).unwrap_or_default();
+    let id = PacketId::new(u16::from(flags) + 1).expect("from 1");
+    let mut text = || core::str::from_utf8(input.bytes()).unwrap_or("?");
+    let (first, second) = (text(), text());
+    let rest = input.0;
+    let (filters, names) = ([(first, qos), (second, QoS::AtMostOnce)], [first, second]);
+    let count = usize::from(flags >> 2 & 3).min(2);
+    let (packet, from) = match kind % 4 {
+        0 => {
+            let will = Will { topic: second, payload: rest, qos, retain: flags & 4 != 0 };
+            let password = (flags & 8 != 0).then_some(rest);
+            let connect = Connect {
+                client_id: first,
+                clean_session: flags & 0x10 != 0,
+                keep_alive: u16::from(flags),
+                will: (flags & 0x20 != 0).then_some(will),
+                credentials: (flags & 0x40 != 0).then_some(Credentials { username: second, password }),
+            };
+            (Packet::Connect(connect), Side::Client)
+        }
+        1 => {
+            let dup = flags & 8 != 0;
+            let delivery = match qos {
+                QoS::AtMostOnce => Delivery::AtMostOnce,
+                QoS::AtLeastOnce => Delivery::AtLeastOnce { id, dup },
+                QoS::ExactlyOnce => Delivery::ExactlyOnce { id, dup },
+            };
+            let publish = Publish { topic: first, payload: rest, retain: flags & 4 != 0, delivery };
+            (Packet::Publish(publish), Side::Server)
+        }
+        2 => {
+            let filters = SubscribeFilters::new(&filters[..count]);
+            (Packet::Subscribe(Subscribe { id, filters }), Side::Client)
+        }
+        _ => {
+            let filters = Filters::new(&names[..count]);
+            (Packet::Unsubscribe(Unsubscribe { id, filters }), Side::Client)
+        }
+    };
+    let mut bytes = vec![0xEE; packet.encoded_len()];
+    match packet.encode(&mut bytes) {
+        Ok(length) => {
+            assert_eq!(length, bytes.len());
+            assert_eq!(decode_frame(&bytes, from), Ok(packet), "it is understood as it was meant");
+        }
+        Err(_) => assert!(bytes.iter().all(|&byte| byte == 0xEE), "refused, and written in part"),
     }
 }
 
@@ -83,23 +142,6 @@ pub fn session(data: &[u8]) {
     while !input.0.is_empty() {
         world.operate(&mut input);
         world.poll(input.byte() % 16);
-    }
-}
-
-struct Input<'a>(&'a [u8]);
-
-impl<'a> Input<'a> {
-    fn byte(&mut self) -> u8 {
-        let Some((&byte, rest)) = self.0.split_first() else { return 0 };
-        self.0 = rest;
-        byte
-    }
-
-    fn bytes(&mut self) -> &'a [u8] {
-        let n = usize::from(self.byte()).min(self.0.len());
-        let (bytes, rest) = self.0.split_at(n);
-        self.0 = rest;
-        bytes
     }
 }
 

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
 mod connecting;
+mod corpus;
 mod faults;
 mod lab;
 mod limits;

@@ -1,14 +1,24 @@
-//! Replays what the fuzzer has found so far, without the fuzzer: the same functions, by path.
+//! Replays the fuzzer's corpus: the same functions, by path.
 
-#[expect(unreachable_pub, reason = "public in the fuzzer's own crate")]
+#![expect(unreachable_pub, reason = "public in the fuzzer's own crate")]
+
+#[path = "../../../../fuzz/src/input.rs"]
+mod input;
+#[path = "../../../../fuzz/src/replay.rs"]
+mod replay;
 #[path = "../../../../fuzz/src/mqtt.rs"]
 mod targets;
 
-use std::path::Path;
+use replay::replay;
 
 #[test]
 fn decode() {
     replay("mqtt-decode", targets::decode);
+}
+
+#[test]
+fn encode() {
+    replay("mqtt-encode", targets::encode);
 }
 
 #[test]
@@ -24,24 +34,4 @@ fn topic() {
 #[test]
 fn session() {
     replay("mqtt-session", targets::session);
-}
-
-/// Runs `target` on every file of its corpus, and on its beginnings and a few changes of it.
-fn replay(name: &str, target: fn(&[u8])) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus").join(name);
-    let mut files: Vec<_> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    assert!(files.len() > 3, "{} is nearly empty", folder.display());
-    for file in files {
-        let bytes = std::fs::read(&file).unwrap();
-        // The file is named in the output if its bytes fail: the test's output is shown then.
-        let run = |bytes: &[u8]| {
-            let outcome = std::panic::catch_unwind(|| target(bytes));
-            assert!(outcome.is_ok(), "{} fails, as {bytes:02x?}", file.display());
-        };
-        run(&bytes);
-        for len in 0..bytes.len().min(200) {
-            run(&bytes[..len]);
-        }
-    }
 }
