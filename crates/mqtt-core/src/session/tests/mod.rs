@@ -8,8 +8,6 @@ use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
 
-use monotime::{Duration, Instant};
-
 use super::*;
 use crate::wire::{
     ConnAck, ConnectRefusal, Delivery, Packet, PacketId, Publish, Side, SubAck, decode, frame_len,
@@ -17,6 +15,7 @@ use crate::wire::{
 
 mod connecting;
 mod inbound;
+mod profiles;
 mod publishing;
 mod subscribing;
 
