@@ -29,6 +29,7 @@ use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::vec;
 use core::cell::RefCell;
+use core::fmt;
 use core::future::{pending, poll_fn};
 use core::task::Poll;
 
@@ -98,6 +99,12 @@ const LAST_FLUSH_SECS: u64 = 1;
 pub struct Runner<C> {
     connector: C,
     wire: Wire,
+}
+
+impl<C> fmt::Debug for Runner<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Runner").finish_non_exhaustive()
+    }
 }
 
 /// All of a runner but what it borrows its connections from.

@@ -1,11 +1,21 @@
 //! An async MQTT client that loses nothing, from microcontroller to server.
 //!
-//! * [`Client`] and [`Runner`]: the client on tokio. See [`client`] for the guide.
+//! MQTT 3.1.1 with QoS 0, 1 and 2. What is published is sent again, in order and with its packet identifier, until it is
+//! acknowledged: through broken connections, and when the broker forgets. Memory is bounded and known beforehand.
+//!
+//! * [`guide`]: a page per task, beginning with [`guide::hello`].
+//! * [`Client`] and [`Runner`]: the client on tokio.
 //! * [`transport`]: the byte stream to a broker: TCP, TLS or a Unix socket. It can be used alone.
 //! * `embassy`: the same client on embassy, without the standard library; it comes with the feature of that name.
+//! * [`session`]: configuration, limits, profiles. Everything that is a decision (what to send, when to connect again,
+//!   when a link is dead) is made there, in `mqtt-core`; this crate moves bytes and keeps the time.
 //!
-//! Everything that is a decision (what to send, when to connect again, when a link is dead) is made in
-//! `mqtt-core`; this crate moves bytes and keeps the time.
+//! # Features
+//!
+//! | feature | brings |
+//! |---|---|
+//! | `tokio` (default) | [`Client`] on tokio, with TCP, TLS by rustls, Unix sockets |
+//! | `embassy` | `embassy::Client`, `no_std` when `tokio` is off |
 
 #![cfg_attr(not(feature = "tokio"), no_std)]
 #![deny(
@@ -23,10 +33,12 @@ pub mod client;
 #[cfg(feature = "embassy")]
 pub mod embassy;
 #[cfg(feature = "tokio")]
+pub mod guide;
+#[cfg(feature = "tokio")]
 pub mod transport;
 
 #[cfg(any(feature = "tokio", feature = "embassy"))]
-pub use client::{Ended, Event, Failure, Message, Publish, PublishError, State, SubscribeError};
+pub use client::{Backlog, Ended, Event, Failure, Message, Publish, PublishError, State, SubscribeError};
 #[cfg(feature = "tokio")]
 pub use client::{Runner, Threaded};
 pub use mqtt_core::session;

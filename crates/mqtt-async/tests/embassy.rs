@@ -79,7 +79,7 @@ async fn scenario(spawner: Spawner, broker: Handle, done: mpsc::Sender<()>) {
         let mut config = Config::new(client_id);
         config.clean = Clean::Never;
         config.limits = Limits::SMALL;
-        config.reconnect_min = monotime::Duration::from_millis(1);
+        config.reconnect_min = mqtt_async::session::Duration::from_millis(1);
         config.seed = 1;
         let (client, runner) = Client::new(Host { port, open: None }, config).unwrap();
         spawner.spawn(run(runner).unwrap());

@@ -68,7 +68,11 @@ impl Open {
         if self.taken == self.filled {
             let mut buffer = ReadBuf::new(&mut self.buffer);
             match pin!(&mut self.stream).poll_read(cx, &mut buffer) {
-                Poll::Ready(Ok(())) => (self.taken, self.filled) = (0, buffer.filled().len()),
+                Poll::Ready(Ok(())) => {
+                    (self.taken, self.filled) = (0, buffer.filled().len());
+                    // The device may take its time to answer.
+                    self.stream.acknowledge_now();
+                }
                 Poll::Ready(Err(error)) => return Poll::Ready(Err(error)),
                 Poll::Pending => return Poll::Pending,
             }

@@ -34,17 +34,7 @@
 //! it behind a lock that is held for moments. So dropping any future at any time leaves the session in order: a
 //! message was taken or it was not, and one that was taken is sent even if nobody waits for its acknowledgement.
 //!
-//! # Back-pressure
-//!
-//! * Publishing waits while the session has no room ([`Limits::outbound_messages`], [`Limits::outbound_bytes`]).
-//! * A received message of QoS 1 or 2 is acknowledged when the application takes it out of its [`Subscription`]. An
-//!   application that takes none holds the broker back by the broker's own window; acknowledgements, pings and
-//!   publishing go on meanwhile. At most [`Limits::inbound_unacknowledged`] wait in memory.
-//! * Messages of QoS 0 are dropped and counted when a subscription's queue is full.
-//!
-//! [`Limits::outbound_messages`]: mqtt_core::session::Limits::outbound_messages
-//! [`Limits::outbound_bytes`]: mqtt_core::session::Limits::outbound_bytes
-//! [`Limits::inbound_unacknowledged`]: mqtt_core::session::Limits::inbound_unacknowledged
+//! [`guide`](crate::guide) has a page per task.
 
 mod acks;
 mod event;
@@ -68,4 +58,4 @@ pub use publish::{Ack, Publish, PublishError};
 pub use runner::Runner;
 #[cfg(feature = "embassy")]
 pub(crate) use shared::Shared;
-pub use subscribe::{Message, SubscribeError, Subscription};
+pub use subscribe::{Backlog, Message, SubscribeError, Subscription};

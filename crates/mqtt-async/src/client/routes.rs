@@ -10,7 +10,7 @@ use core::task::{Context, Poll, Waker};
 use mqtt_core::session::{AckHandle, Received};
 use mqtt_core::wire::{QoS, topic};
 
-use super::subscribe::Message;
+use super::subscribe::{Backlog, Message};
 use super::wakers;
 
 /// The queues of all subscriptions.
@@ -25,8 +25,7 @@ pub(crate) struct Routes {
 /// One subscription's queue.
 #[derive(Debug)]
 struct Route {
-    /// QoS 0 messages that wait at most.
-    capacity: usize,
+    backlog: Backlog,
     dropped: u64,
     filter: String,
     id: u64,
@@ -76,11 +75,11 @@ impl Pending {
 }
 
 impl Routes {
-    pub(crate) fn add(&mut self, filter: &str, capacity: usize) -> u64 {
+    pub(crate) fn add(&mut self, filter: &str, backlog: Backlog) -> u64 {
         let id = self.next_id;
         self.next_id += 1;
         self.all.push(Route {
-            capacity,
+            backlog,
             dropped: 0,
             filter: filter.to_owned(),
             id,
@@ -108,19 +107,22 @@ impl Routes {
         (due, (route.subscribed && !wanted).then_some(route.filter))
     }
 
-    /// Queues a message for all who want it; gives the acknowledgement back when nobody does.
+    /// Queues a message for all who want it; gives the acknowledgement back when nobody holds it.
     pub(crate) fn deliver(&mut self, received: &Received<'_>) -> Option<AckHandle> {
         let connection = self.connection;
-        let mut matching = self.all.iter_mut().filter(|route| topic::matches(&route.filter, received.topic));
-        let Some(mut route) = matching.next() else { return received.ack };
-        let message = Message::new(received);
         let mut ack = received.ack.map_or(Pending::None, Pending::One);
-        for next in matching {
-            let (its, rest) = ack.split();
-            route.push(Entry { ack: its, connection, message: message.clone() });
-            (route, ack) = (next, rest);
+        let mut holder: Option<&mut Route> = None;
+        for route in self.all.iter_mut().filter(|route| topic::matches(&route.filter, received.topic)) {
+            if let Backlog::KeepNewest(_) = route.backlog {
+                route.push(Entry { ack: Pending::None, connection, message: Message::new(received) });
+            } else if let Some(before) = holder.replace(route) {
+                let (its, rest) = ack.split();
+                before.push(Entry { ack: its, connection, message: Message::new(received) });
+                ack = rest;
+            }
         }
-        route.push(Entry { ack, connection, message });
+        let Some(last) = holder else { return received.ack };
+        last.push(Entry { ack, connection, message: Message::new(received) });
         None
     }
 
@@ -152,7 +154,7 @@ impl Routes {
         Poll::Pending
     }
 
-    /// How many QoS 0 messages found a route's queue full.
+    /// How many messages a route has dropped.
     pub(crate) fn dropped(&self, id: u64) -> u64 {
         self.all.iter().find(|route| route.id == id).map_or(0, |route| route.dropped)
     }
@@ -195,9 +197,19 @@ impl Routes {
 
 impl Route {
     fn push(&mut self, entry: Entry) {
-        if entry.message.qos() == QoS::AtMostOnce && self.queue.len() >= self.capacity {
-            self.dropped += 1;
-            return;
+        match self.backlog {
+            Backlog::HoldBack { qos0 } => {
+                if entry.message.qos() == QoS::AtMostOnce && self.queue.len() >= qos0 {
+                    self.dropped += 1;
+                    return;
+                }
+            }
+            Backlog::KeepNewest(most) => {
+                if self.queue.len() >= most.max(1) {
+                    self.queue.pop_front();
+                    self.dropped += 1;
+                }
+            }
         }
         self.queue.push_back(entry);
         wakers::wake(&mut self.waker);

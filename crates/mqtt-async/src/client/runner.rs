@@ -2,6 +2,7 @@
 
 use alloc::boxed::Box;
 use alloc::sync::Arc;
+use core::fmt;
 use core::future::poll_fn;
 use core::pin::Pin;
 use core::task::{Context, Poll};
@@ -37,6 +38,12 @@ pub struct Runner {
     timer: Option<(Instant, Pin<Box<Sleep>>)>,
 }
 
+impl fmt::Debug for Runner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Runner").field("endpoint", &self.endpoint).finish_non_exhaustive()
+    }
+}
+
 /// The connection.
 enum Link {
     None,
@@ -45,11 +52,26 @@ enum Link {
         stream: Stream,
         /// TLS may hold bytes that were written.
         unflushed: bool,
+        heard: Heard,
     },
+}
+
+/// Whether the peer waits for a TCP acknowledgement of what it sent.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Heard {
+    /// Nothing came since something was written, which carried the acknowledgement; or so much that the kernel does not
+    /// put it off.
+    Answered,
+    /// Something came.
+    Unanswered,
+    /// The same, and the tasks that it concerns are having their turn to answer it.
+    TheirTurn,
 }
 
 /// Bytes read at once.
 const READ_BYTES: usize = 64 * 1024;
+/// The kernel acknowledges reads of as many bytes at once by itself.
+const PROMPT_BYTES: usize = 16 * 1024;
 /// Reads before other tasks get a turn.
 const ROUNDS: usize = 16;
 
@@ -100,12 +122,32 @@ impl Runner {
         for _ in 0..ROUNDS {
             match self.round(&mut inner.lock(), cx) {
                 Round::Moved => {}
-                Round::Asleep => return Poll::Pending,
+                Round::Asleep => {
+                    self.answer(cx);
+                    return Poll::Pending;
+                }
                 Round::Over => return Poll::Ready(()),
             }
         }
         cx.waker().wake_by_ref();
         Poll::Pending
+    }
+
+    /// Sees to it that the peer has its TCP acknowledgement. Whoever was just woken is likely to publish or to acknowledge
+    /// something; that carries it, so they get one turn before it is sent by itself.
+    fn answer(&mut self, cx: &Context<'_>) {
+        let Link::Open { stream, heard, .. } = &mut self.link else { return };
+        *heard = match heard {
+            Heard::Answered => return,
+            Heard::Unanswered => {
+                cx.waker().wake_by_ref();
+                Heard::TheirTurn
+            }
+            Heard::TheirTurn => {
+                stream.acknowledge_now();
+                Heard::Answered
+            }
+        };
     }
 
     fn round(&mut self, shared: &mut Shared, cx: &mut Context<'_>) -> Round {
@@ -128,7 +170,7 @@ impl Runner {
         let Poll::Ready(opened) = opening.as_mut().poll(cx) else { return false };
         match opened {
             Ok(stream) => {
-                self.link = Link::Open { stream, unflushed: false };
+                self.link = Link::Open { stream, unflushed: false, heard: Heard::Answered };
                 shared.session.opened(now);
             }
             Err(error) => self.lost(shared, now, Closed::NotOpened, Some(error)),
@@ -145,7 +187,7 @@ impl Runner {
 
     /// Gives the session what has come; says whether anything has.
     fn read(&mut self, shared: &mut Shared, now: Instant, cx: &mut Context<'_>) -> bool {
-        let Link::Open { stream, .. } = &mut self.link else { return false };
+        let Link::Open { stream, heard, .. } = &mut self.link else { return false };
         if self.carried.is_empty() {
             let mut read = ReadBuf::new(&mut self.buffer);
             match Pin::new(stream).poll_read(cx, &mut read) {
@@ -154,7 +196,11 @@ impl Runner {
                     self.lost(shared, now, Closed::ByPeer, None);
                     return true;
                 }
-                Poll::Ready(Ok(())) => self.carried = 0..read.filled().len(),
+                Poll::Ready(Ok(())) => {
+                    let count = read.filled().len();
+                    *heard = if count < PROMPT_BYTES { Heard::Unanswered } else { Heard::Answered };
+                    self.carried = 0..count;
+                }
                 Poll::Ready(Err(error)) => {
                     self.broken(shared, now, &error);
                     return true;
@@ -190,13 +236,14 @@ impl Runner {
                 }
                 Output::Close => self.hang_up(cx),
                 Output::Send(bytes) => {
-                    let Link::Open { stream, unflushed } = &mut self.link else {
+                    let Link::Open { stream, unflushed, heard } = &mut self.link else {
                         return Driven::Until(shared.session.deadline());
                     };
                     match Pin::new(stream).poll_write(cx, bytes) {
                         Poll::Pending => return Driven::Until(shared.session.deadline()),
                         Poll::Ready(Ok(count)) => {
                             *unflushed = true;
+                            *heard = Heard::Answered;
                             shared.session.sent(count);
                             // QoS 0 messages make room by leaving.
                             shared.app.room.wake();
@@ -225,7 +272,7 @@ impl Runner {
 
     /// Lets TLS send what it holds. An error shows itself when reading.
     fn flush(&mut self, cx: &mut Context<'_>) {
-        if let Link::Open { stream, unflushed } = &mut self.link
+        if let Link::Open { stream, unflushed, .. } = &mut self.link
             && *unflushed
         {
             *unflushed = Pin::new(stream).poll_flush(cx).is_pending();

@@ -14,8 +14,28 @@ use super::handle::{Client, Ended};
 use super::lock::Lock;
 use super::shared::Shared;
 
-/// QoS 0 messages that a subscription keeps if nothing else is said.
-pub(crate) const CAPACITY: usize = 256;
+/// What becomes of messages that come faster than the application takes them.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Backlog {
+    /// None of QoS 1 or 2 is lost: each is acknowledged when it is taken, so that the broker stops sending when its
+    /// window is full. It stops for *all* subscriptions of this client: an application that reads one and not another
+    /// will wait for ever. At most [`Limits::inbound_unacknowledged`](session::Limits::inbound_unacknowledged) wait here.
+    HoldBack {
+        /// QoS 0 knows no acknowledgement. This many messages may wait; a QoS 0 message beyond is dropped and counted.
+        qos0: usize,
+    },
+    /// At most this many wait, of whatever QoS; when one more comes, the oldest is dropped and counted. Each is
+    /// acknowledged when it comes, so this subscription holds nothing back; what waits is lost with the program.
+    /// (0 counts as 1.)
+    KeepNewest(usize),
+}
+
+impl Default for Backlog {
+    /// Hold back, with 256 messages of QoS 0.
+    fn default() -> Self {
+        Self::HoldBack { qos0: 256 }
+    }
+}
 
 /// A message from the broker.
 #[derive(Clone)]
@@ -104,15 +124,15 @@ impl<L: Lock> Client<L> {
     /// Subscribes to a filter and waits for the broker's answer. Messages are queued from now on.
     ///
     /// Dropping the future takes the subscription back. A second subscription to the same filter brings its retained
-    /// messages again, to both.
+    /// messages again, to both. Messages that are not taken hold the broker back: see [`Backlog`].
     ///
     /// # Errors
     /// The broker refused, the session has no room for it, the filter is malformed, or the client has ended.
     pub async fn subscribe(&self, filter: &str, qos: QoS) -> Result<Subscription<L>, SubscribeError> {
-        self.subscribe_with(filter, qos, CAPACITY).await
+        self.subscribe_with(filter, qos, Backlog::default()).await
     }
 
-    /// The same, keeping at most `capacity` messages of QoS 0 that were not taken. (The standard capacity is 256.)
+    /// The same, with a choice of what becomes of messages that are not taken in time.
     ///
     /// # Errors
     /// As for [`subscribe`](Self::subscribe).
@@ -120,9 +140,9 @@ impl<L: Lock> Client<L> {
         &self,
         filter: &str,
         qos: QoS,
-        capacity: usize,
+        backlog: Backlog,
     ) -> Result<Subscription<L>, SubscribeError> {
-        let id = self.inner.lock().app.routes.add(filter, capacity);
+        let id = self.inner.lock().app.routes.add(filter, backlog);
         // From here on, dropping takes it back.
         let mut subscription = Subscription { granted: qos, id, inner: self.inner.clone() };
         let ask = |shared: &mut Shared| {
@@ -189,7 +209,8 @@ pub struct Subscription<L: Lock> {
 
 impl<L: Lock> Subscription<L> {
     /// The next message; `None` when no more can come, because the client has ended or the broker refused to restore
-    /// the subscription. The message is acknowledged by being taken. Dropping the future loses nothing.
+    /// the subscription. With [`Backlog::HoldBack`] the message is acknowledged by being taken. Dropping the future
+    /// loses nothing.
     pub async fn recv(&mut self) -> Option<Message> {
         poll_fn(|cx| self.poll_recv(cx)).await
     }
@@ -211,7 +232,7 @@ impl<L: Lock> Subscription<L> {
         self.granted
     }
 
-    /// How many QoS 0 messages were dropped because the queue was full.
+    /// How many messages were dropped because more came than were taken; which ones says the [`Backlog`].
     pub fn dropped(&self) -> u64 {
         self.inner.lock().app.routes.dropped(self.id)
     }

@@ -37,30 +37,19 @@ impl AsyncRead for Stream {
         cx: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        let this = self.get_mut();
-        let before = buffer.filled().len();
-        let read = match this {
-            Self::Tcp(stream) => Pin::new(stream).poll_read(cx, buffer),
-            Self::Tls(stream) => Pin::new(stream).poll_read(cx, buffer),
-            Self::Unix(stream) => Pin::new(stream).poll_read(cx, buffer),
-        };
-        if read.is_ready() && (1..QUICK_BYTES).contains(&(buffer.filled().len() - before)) {
-            this.acknowledge_now();
-        }
-        read
+        each!(self, stream => Pin::new(stream).poll_read(cx, buffer))
     }
 }
 
-/// Reads of fewer bytes are acknowledged at once; the kernel does so by itself where more comes.
-const QUICK_BYTES: usize = 16 * 1024;
-
 impl Stream {
-    /// Has the kernel acknowledge what was read now, and not up to 40 ms later.
+    /// Has the kernel acknowledge what was read now, and not up to 40 ms later. To be called after reading when there is
+    /// nothing to write: what is written carries the acknowledgement, at no cost.
     ///
     /// A peer that does not set TCP_NODELAY, such as a mosquitto with its defaults, holds a small packet back until the
     /// one before is acknowledged: a login with two subscriptions then takes 40 ms longer, and each small answer that
-    /// follows another. The option does not last, so it is set after each read.
-    fn acknowledge_now(&self) {
+    /// follows another. The option does not last, so it is asked for again each time. Not on a Unix socket, and only
+    /// on Linux.
+    pub fn acknowledge_now(&self) {
         #[cfg(any(target_os = "android", target_os = "linux"))]
         if let Some(tcp) = match self {
             Self::Tcp(stream) => Some(stream),

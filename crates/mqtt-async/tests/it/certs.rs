@@ -45,6 +45,15 @@ impl Certs {
         self.write(&format!("{name}.key"), &key.serialize_pem());
     }
 
+    /// Has mosquitto do TLS, for clients with a certificate of the authority.
+    pub(crate) fn mosquitto_lines(&self) -> String {
+        let path = |name| self.path(name).display().to_string();
+        let (ca, certificate, key) = (path("ca.pem"), path("server.pem"), path("server.key"));
+        format!(
+            "allow_anonymous true\ncafile {ca}\ncertfile {certificate}\nkeyfile {key}\nrequire_certificate true\n"
+        )
+    }
+
     pub(crate) fn write(&self, name: &str, content: &str) -> PathBuf {
         let path = self.path(name);
         std::fs::write(&path, content).unwrap();

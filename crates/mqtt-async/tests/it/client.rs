@@ -5,7 +5,7 @@ use core::task::{Context, Waker};
 
 use mqtt_async::session::{self, Clean, LastWill, Login, Reason};
 use mqtt_async::transport::TransportError;
-use mqtt_async::{Client, Event, Publish, PublishError, QoS, State, SubscribeError};
+use mqtt_async::{Backlog, Client, Event, Publish, PublishError, QoS, State, SubscribeError};
 use mqtt_broker_tokio::ServerConfig;
 use mqtt_broker_tokio::mqtt_broker::{Acks, Config as BrokerConfig, Faults, Limits, Users};
 
@@ -223,7 +223,8 @@ async fn an_application_that_takes_nothing_stops_only_its_own_messages() {
 async fn quality_0_beyond_the_queue_is_dropped_and_counted() {
     let broker = embedded().await;
     let client = connected(&url(&broker), "a").await;
-    let mut flood = client.subscribe_with("flood", QoS::AtMostOnce, 5).await.unwrap();
+    let mut flood =
+        client.subscribe_with("flood", QoS::AtMostOnce, Backlog::HoldBack { qos0: 5 }).await.unwrap();
     for number in 0..8 {
         client.publish(Publish::new("flood", &number.to_string()).qos(QoS::AtMostOnce)).await.unwrap();
     }
@@ -233,6 +234,33 @@ async fn quality_0_beyond_the_queue_is_dropped_and_counted() {
     for number in 0..5 {
         assert_eq!(next(&mut flood).await, format!("flood {number}"));
     }
+}
+
+#[tokio::test]
+async fn a_subscription_that_keeps_the_newest_holds_no_other_back() {
+    let broker = embedded().await;
+    let url = url(&broker);
+    let (idle, sender) = (connected(&url, "idle").await, connected(&url, "sender").await);
+    let keep = Backlog::KeepNewest(3);
+    let mut states = idle.subscribe_with("state", QoS::AtLeastOnce, keep).await.unwrap();
+    let mut both = idle.subscribe_with("+", QoS::AtLeastOnce, keep).await.unwrap();
+    let mut work = idle.subscribe("work", QoS::AtLeastOnce).await.unwrap();
+    // More than the broker's window and the session's room together.
+    for number in 0..600 {
+        sender.publish(Publish::new("state", &number.to_string())).await.unwrap();
+    }
+    sender.publish(Publish::new("work", "now")).await.unwrap();
+    assert_eq!(next(&mut work).await, "work now");
+    assert_eq!((states.dropped(), both.dropped()), (597, 598));
+    for number in 597..600 {
+        assert_eq!(next(&mut states).await, format!("state {number}"));
+    }
+    assert_eq!(next(&mut both).await, "state 598");
+    // A connection that breaks takes nothing away from what waits.
+    let mut events = idle.events();
+    broker.cut_all().await;
+    while events.recv().await != Some(Event::Connected { session_present: true }) {}
+    assert_eq!((next(&mut both).await, next(&mut both).await), ("state 599".into(), "work now".into()));
 }
 
 #[tokio::test]

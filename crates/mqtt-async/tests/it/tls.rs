@@ -49,15 +49,8 @@ async fn check(certs: &Certs, port: u16) {
 #[tokio::test]
 async fn an_own_authority_and_client_certificates_with_mosquitto() {
     let certs = Certs::new();
-    let path = |name| certs.path(name).display().to_string();
-    let lines = format!(
-        "allow_anonymous true\ncafile {}\ncertfile {}\nkeyfile {}\nrequire_certificate true\n",
-        path("ca.pem"),
-        path("server.pem"),
-        path("server.key")
-    );
     let name = "an_own_authority_and_client_certificates_with_mosquitto";
-    let Some(mosquitto) = Mosquitto::start(name, &lines) else { return };
+    let Some(mosquitto) = Mosquitto::start(name, &certs.mosquitto_lines()) else { return };
     check(&certs, mosquitto.port).await;
 }
 

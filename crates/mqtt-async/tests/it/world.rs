@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use mqtt_async::session::{Clean, Config};
+use mqtt_async::session::{self, Clean, Config};
 use mqtt_async::{Client, Subscription};
 use mqtt_broker_tokio::{Handle, Server, ServerConfig};
 use tokio::task::JoinHandle;
@@ -32,8 +32,8 @@ pub(crate) fn url(broker: &Handle) -> String {
 pub(crate) fn config(client_id: &str) -> Config {
     let mut config = Config::new(client_id);
     config.clean = Clean::Never;
-    config.reconnect_min = monotime::Duration::from_millis(1);
-    config.reconnect_max = monotime::Duration::from_millis(20);
+    config.reconnect_min = session::Duration::from_millis(1);
+    config.reconnect_max = session::Duration::from_millis(20);
     config
 }
 

@@ -92,6 +92,8 @@ mod subscriptions;
 #[cfg(test)]
 mod tests;
 
+pub use monotime::{Duration, Instant};
+
 pub use config::{Acknowledge, Clean, Config, ConfigError, LastWill, Limits, Login};
 pub use event::{AckHandle, Closed, Event, Fault, Handle, Misbehaviour, Output, Reason, Received, Request};
 pub use outbound::{Message, PublishError};
@@ -100,7 +102,7 @@ pub use subscriptions::SubscribeError;
 
 use core::ops::Range;
 
-use monotime::{Instant, TimerKind, Timers};
+use monotime::{TimerKind, Timers};
 
 use crate::wire::{Granted, QoS};
 use buffer::Linear;
