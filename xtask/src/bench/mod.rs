@@ -6,6 +6,7 @@
 
 mod demo;
 mod mqtt;
+mod python;
 mod report;
 mod rounds;
 
@@ -33,6 +34,7 @@ pub struct Bench {
 pub const BENCHES: &[Bench] = &[
     Bench { name: "demo", about: "what an operator of a board on loopback feels", run: demo::run },
     Bench { name: "mqtt", about: "the client against a raw socket, and its rivals", run: mqtt::run },
+    Bench { name: "python", about: "minipy against CPython, its pauses and its size", run: python::run },
 ];
 
 /// Runs `bench NAME [--json]`. Whether every target was met.

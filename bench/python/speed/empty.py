@@ -1,0 +1,2 @@
+# Start-up alone, to be subtracted.
+print(0)
