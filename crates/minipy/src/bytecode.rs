@@ -115,7 +115,7 @@ macro_rules! ops {
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
 
             /// The instruction that `byte` stands for, if any.
-            #[inline]
+            #[inline(always)]
             pub const fn from_byte(byte: u8) -> Option<Self> {
                 match byte { $($code => Some(Self::$name),)* _ => None }
             }
@@ -417,8 +417,8 @@ ops! { |a, b|
     XCompareFastFastJump = 124 [] 0 => 0;
     /// Before `LoadFast LoadInt (Add|Sub)`.
     XAddFastInt = 125 [] 0 => 0;
-    /// Before `LoadFast LoadFast Add`.
-    XAddFastFast = 126 [] 0 => 0;
+    /// Before `LoadFast LoadFast (Add|Sub|Mul)`.
+    XArithFastFast = 126 [] 0 => 0;
     /// Before `LoadFast LoadInt (IAdd|ISub) StoreFast` of the same local.
     XIncFast = 127 [] 0 => 0;
     /// Before `LoadFast LoadFast IAdd StoreFast`, the first and the last local being the same.

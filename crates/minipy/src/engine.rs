@@ -455,7 +455,7 @@ impl Engine {
 
     /// The most bytes that were ever used, and how often the heap was collected.
     pub fn mem_peak(&self) -> (usize, u32) {
-        (self.heap.peak * 4, self.heap.collections)
+        (self.heap.peak_bytes(), self.heap.collections)
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) fn pattern(bytes: &[u8], pc: usize) -> Option<(Op, usize)> {
             (next()?.op == Op::PopJumpIfFalse).then_some((prefix, 4))
         }
         Op::Add | Op::Sub if is_int => Some((Op::XAddFastInt, 3)),
-        Op::Add => Some((Op::XAddFastFast, 3)),
+        Op::Add | Op::Sub | Op::Mul if !is_int => Some((Op::XArithFastFast, 3)),
         Op::IAdd | Op::ISub if is_int => same_store(next()).then_some((Op::XIncFast, 4)),
         Op::IAdd => same_store(next()).then_some((Op::XAddToFast, 4)),
         Op::LoadSubscr if !is_int => Some((Op::XLoadSubscrFast, 3)),

@@ -127,6 +127,7 @@ impl<'a> Marker<'a> {
 impl Heap {
     fn sweep(&mut self) {
         self.collections = self.collections.wrapping_add(1);
+        self.note_peak();
         let mut interned = core::mem::take(&mut self.interned);
         interned.retain(|r| self.word(r.0 as usize) & MARK != 0, |r| self.stored_hash(r));
         self.interned = interned;

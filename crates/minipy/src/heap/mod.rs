@@ -158,7 +158,8 @@ pub(crate) struct Heap {
     pub(crate) codes: Vec<Option<Rc<LoadedCode>>>,
     /// Collections so far.
     pub(crate) collections: u32,
-    pub(crate) peak: usize,
+    /// The most words that were used before the last time that some were given back.
+    peak: usize,
     /// Tests: allocations until one fails, as if the arena were full.
     #[cfg(test)]
     pub(crate) fail_in: Option<u64>,
@@ -198,6 +199,16 @@ impl Heap {
         (self.main.used + self.reserve.used) * 4
     }
 
+    /// The most bytes that were ever used.
+    pub(crate) fn peak_bytes(&self) -> usize {
+        self.used_bytes().max(self.peak * 4)
+    }
+
+    /// Remembers the peak; to be called before words are given back.
+    fn note_peak(&mut self) {
+        self.peak = self.peak.max(self.main.used + self.reserve.used);
+    }
+
     /// Free bytes for the running run, however scattered.
     pub(crate) fn free_bytes(&self) -> usize {
         let reserve = if self.privileged { self.reserve.end - self.reserve.start } else { 0 };
@@ -214,24 +225,47 @@ impl Heap {
     #[inline]
     pub(crate) fn alloc(&mut self, kind: Kind, n: usize) -> Result<Ref, Oom> {
         let n = n.max(2);
-        #[cfg(test)]
-        if self.fails_now() {
-            return Err(Oom);
-        }
-        let at = match self.main.small.get_mut(n) {
-            Some(slot) if *slot != 0 => {
-                let head = *slot as usize;
-                *slot = self.words.get(head + 1).copied().unwrap_or(0);
-                self.main.used += n;
-                head
-            }
-            _ => self.alloc_slow(n)?,
-        };
+        let at = self.block(n)?;
         if let Some((header, fields)) = self.words.get_mut(at..at + n).and_then(<[u32]>::split_first_mut) {
             *header = kind as u32 | (n as u32) << SIZE_SHIFT;
             fields.fill(Value::NIL.0);
         }
         Ok(Ref(at as u32))
+    }
+
+    /// A new object of these fields, of which there is one at least.
+    #[inline(always)]
+    pub(crate) fn alloc_filled<const N: usize>(&mut self, kind: Kind, fields: [u32; N]) -> Result<Ref, Oom> {
+        let at = self.block(N + 1)?;
+        if let Some((header, rest)) = self.words.get_mut(at..at + N + 1).and_then(<[u32]>::split_first_mut) {
+            *header = kind as u32 | (N as u32 + 1) << SIZE_SHIFT;
+            rest.copy_from_slice(&fields);
+        }
+        Ok(Ref(at as u32))
+    }
+
+    /// A block of `n` words, at least 2: from the list of its size, or fresh memory.
+    #[inline(always)]
+    fn block(&mut self, n: usize) -> Result<usize, Oom> {
+        #[cfg(test)]
+        if self.fails_now() {
+            return Err(Oom);
+        }
+        if let Some(list) = self.main.small.get_mut(n) {
+            let head = *list as usize;
+            if head != 0 {
+                *list = self.words.get(head + 1).copied().unwrap_or(0);
+                self.main.used += n;
+                return Ok(head);
+            }
+            let at = self.main.bump;
+            if at + n <= self.main.end {
+                self.main.bump += n;
+                self.main.used += n;
+                return Ok(at);
+            }
+        }
+        self.block_slow(n)
     }
 
     /// Whether this allocation is the one that a test wants to fail.
@@ -252,21 +286,21 @@ impl Heap {
 
     #[cold]
     #[inline(never)]
-    fn alloc_slow(&mut self, n: usize) -> Result<usize, Oom> {
+    fn block_slow(&mut self, n: usize) -> Result<usize, Oom> {
         if n > MAX_WORDS {
             return Err(Oom);
         }
-        let found = match self.take(false, n) {
-            Some(at) => {
-                self.main.used += n;
-                Some(at)
-            }
-            None if self.privileged => self.take(true, n).inspect(|_| self.reserve.used += n),
-            None => None,
-        };
-        let used = self.main.used + self.reserve.used;
-        self.peak = self.peak.max(used);
-        found.ok_or(Oom)
+        if let Some(at) = self.take(false, n) {
+            self.main.used += n;
+            return Ok(at);
+        }
+        if self.privileged
+            && let Some(at) = self.take(true, n)
+        {
+            self.reserve.used += n;
+            return Ok(at);
+        }
+        Err(Oom)
     }
 
     const fn zone(&self, reserve: bool) -> &Zone {
@@ -357,6 +391,7 @@ impl Heap {
         if let Some(r) = value.as_ref()
             && self.kind(r) != Kind::Free
         {
+            self.note_peak();
             let (n, at) = (self.size(r), r.0 as usize);
             let zone = self.zone_mut(at >= self.reserve.start);
             zone.used = zone.used.saturating_sub(n);

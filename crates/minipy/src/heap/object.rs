@@ -1,6 +1,6 @@
 //! Objects with named fields: functions, classes, instances, exceptions and the rest; and equality and hash of keys.
 
-use super::{Heap, Kind, Oom, Ref, Table, Value};
+use super::{Heap, KIND_MASK, Kind, Oom, Ref, Table, Value};
 
 /// Fields of a function: `code` is the number of its code, `code_object` keeps that alive.
 pub(crate) mod function {
@@ -83,7 +83,6 @@ pub(crate) mod iter {
     pub(crate) const NEXT: usize = 3;
     pub(crate) const A: usize = 4;
     pub(crate) const B: usize = 5;
-    pub(crate) const SIZE: usize = 6;
     /// What is iterated over.
     pub(crate) const SEQUENCE: i32 = 0;
     pub(crate) const RANGE: i32 = 1;
@@ -129,12 +128,10 @@ pub(crate) enum NoHash {
 const KEY_DEPTH: usize = 32;
 
 impl Heap {
+    #[inline]
     pub(crate) fn new_float(&mut self, f: f64) -> Result<Value, Oom> {
-        let r = self.alloc(Kind::Float, 3)?;
         let bits = f.to_bits();
-        self.set(r, 1, Value(bits as u32));
-        self.set(r, 2, Value((bits >> 32) as u32));
-        Ok(r.value())
+        Ok(self.alloc_filled(Kind::Float, [bits as u32, (bits >> 32) as u32])?.value())
     }
 
     #[inline(always)]
@@ -144,7 +141,13 @@ impl Heap {
 
     #[inline(always)]
     pub(crate) fn as_float(&self, value: Value) -> Option<f64> {
-        self.as_kind(value, Kind::Float).map(|r| self.float_at(r))
+        let at = value.as_ref()?.0 as usize;
+        match self.words.get(at..at + 3) {
+            Some(&[header, low, high]) if header & KIND_MASK == Kind::Float as u32 => {
+                Some(f64::from_bits(u64::from(low) | u64::from(high) << 32))
+            }
+            _ => None,
+        }
     }
 
     #[inline]
@@ -152,10 +155,7 @@ impl Heap {
         if let Some(small) = Value::small(i) {
             return Ok(small);
         }
-        let r = self.alloc(Kind::Int, 3)?;
-        self.set(r, 1, Value(i as u32));
-        self.set(r, 2, Value((i >> 32) as u32));
-        Ok(r.value())
+        Ok(self.alloc_filled(Kind::Int, [i as u32, (i >> 32) as u32])?.value())
     }
 
     /// The integer of an `int` that fits into 64 bits; `bool` included.
@@ -186,24 +186,15 @@ impl Heap {
     }
 
     pub(crate) fn new_cell(&mut self, value: Value) -> Result<Value, Oom> {
-        let r = self.alloc(Kind::Cell, 2)?;
-        self.set(r, 1, value);
-        Ok(r.value())
+        Ok(self.alloc_filled(Kind::Cell, [value.0])?.value())
     }
 
     pub(crate) fn new_method(&mut self, function: Value, this: Value) -> Result<Value, Oom> {
-        let r = self.alloc(Kind::Method, 3)?;
-        self.set(r, 1, function);
-        self.set(r, 2, this);
-        Ok(r.value())
+        Ok(self.alloc_filled(Kind::Method, [function.0, this.0])?.value())
     }
 
     pub(crate) fn new_slice(&mut self, start: Value, stop: Value, step: Value) -> Result<Value, Oom> {
-        let r = self.alloc(Kind::Slice, 4)?;
-        self.set(r, 1, start);
-        self.set(r, 2, stop);
-        self.set(r, 3, step);
-        Ok(r.value())
+        Ok(self.alloc_filled(Kind::Slice, [start.0, stop.0, step.0])?.value())
     }
 
     /// A range. `step` is not 0.
@@ -228,13 +219,8 @@ impl Heap {
     }
 
     pub(crate) fn new_iter(&mut self, sort: i32, target: Value, a: Value, b: Value) -> Result<Value, Oom> {
-        let r = self.alloc(Kind::Iter, iter::SIZE)?;
-        self.set(r, iter::SORT, Value::int(sort));
-        self.set(r, iter::TARGET, target);
-        self.set(r, iter::NEXT, Value::int(0));
-        self.set(r, iter::A, a);
-        self.set(r, iter::B, b);
-        Ok(r.value())
+        let fields = [Value::int(sort), target, Value::int(0), a, b];
+        Ok(self.alloc_filled(Kind::Iter, fields.map(|field| field.0))?.value())
     }
 
     pub(crate) fn new_native(&mut self, type_id: u8, fields: &[Value]) -> Result<Value, Oom> {
@@ -265,6 +251,21 @@ impl Heap {
         self.table_init(Table::attributes(r));
         self.set(r, exception::ARGS, args);
         Ok(r.value())
+    }
+
+    /// The slots that a suspended generator holds.
+    #[inline]
+    pub(crate) fn saved_slots(&self, g: Ref) -> &[u32] {
+        self.raw(g, generator::SLOTS, self.get(g, generator::USED).as_count())
+    }
+
+    /// Keeps a frame's slots in its generator.
+    #[inline]
+    pub(crate) fn save_slots(&mut self, g: Ref, slots: &[Value]) {
+        self.set(g, generator::USED, Value::count(slots.len()));
+        for (word, value) in self.raw_mut(g, generator::SLOTS, slots.len()).iter_mut().zip(slots) {
+            *word = value.0;
+        }
     }
 
     /// What an instance of a class that extends a built-in type wraps.

@@ -98,7 +98,7 @@ pub(crate) const MICROPYTHON: &[Def] = &[
             "mem: total={}, current={}, peak={}\n",
             cx.s.config.heap_bytes,
             cx.h.used_bytes(),
-            cx.h.peak * 4
+            cx.h.peak_bytes()
         );
         let run = cx.th.id;
         cx.host.write(run, crate::host::Stream::Out, text.as_bytes());

@@ -219,8 +219,7 @@ impl Cx<'_> {
             if kw > 0 {
                 return Err(self.type_error(format_args!("exceptions take no keyword arguments")));
             }
-            let items = self.slots_vec(c + 1, n)?;
-            let args = self.h.new_tuple(&items)?;
+            let args = self.tuple_of_slots(c + 1, n)?;
             self.h.new_exception(Value::type_id(t), args)?
         } else {
             let Some(construct) = types::constructor(t) else {
@@ -254,8 +253,7 @@ impl Cx<'_> {
             return Ok(self.h.new_instance(class.value(), false)?);
         }
         if id::is_exception(base) {
-            let items = self.slots_vec(c + 1, n)?;
-            let args = self.h.new_tuple(&items)?;
+            let args = self.tuple_of_slots(c + 1, n)?;
             return Ok(self.h.new_exception(class.value(), args)?);
         }
         let init = self.class_attr(class.value(), Names::INIT);

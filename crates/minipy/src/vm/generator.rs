@@ -45,13 +45,15 @@ impl Cx<'_> {
         }
         let number = self.generator_code(g);
         let c = self.th.sp;
-        let used = self.h.get(g, generator::USED).as_count();
+        let used = self.h.saved_slots(g).len();
         self.room(c + 2 + used)?;
         self.push(g.value());
-        for i in 0..used {
-            let value = self.h.get(g, generator::SLOTS + i);
-            self.push(value);
+        if let Some(slots) = self.th.stack.get_mut(c + 1..c + 1 + used) {
+            for (slot, word) in slots.iter_mut().zip(self.h.saved_slots(g)) {
+                *slot = Value(*word);
+            }
         }
+        self.th.sp = c + 1 + used;
         let pc = self.h.get(g, generator::PC).as_count();
         self.push_frame(pc as u32, c + 1, number as u32)?;
         self.h.set(g, generator::STATE, Value::int(state));
@@ -74,13 +76,8 @@ impl Cx<'_> {
         let frame = self.th.frames.pop()?;
         let base = frame.base as usize;
         let g = self.h.as_kind(self.slot(base - 1), Kind::Generator)?;
-        let used = self.th.sp - base;
-        for i in 0..used {
-            let value = self.slot(base + i);
-            self.h.set(g, generator::SLOTS + i, value);
-        }
+        self.h.save_slots(g, self.th.stack.get(base..self.th.sp).unwrap_or(&[]));
         let state = self.h.get(g, generator::STATE).as_int();
-        self.h.set(g, generator::USED, Value::count(used));
         self.h.set(g, generator::PC, Value::count(pc));
         self.h.set(g, generator::STATE, Value::int(generator::SUSPENDED));
         self.th.sp = base - 1;

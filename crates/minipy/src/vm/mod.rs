@@ -310,6 +310,11 @@ impl Cx<'_> {
         Ok(values)
     }
 
+    /// A tuple of stack slots.
+    pub(crate) fn tuple_of_slots(&mut self, at: usize, n: usize) -> Res {
+        Ok(self.h.new_tuple(self.th.stack.get(at..at + n).unwrap_or(&[]))?)
+    }
+
     /// An exception of a built-in class with this message.
     #[cold]
     pub(crate) fn err(&mut self, class: u8, message: fmt::Arguments<'_>) -> Fault {

@@ -255,11 +255,73 @@ fn is_method(value: Value) -> bool {
     matches!(value.as_native(), Some(NativeId { group, .. }) if group < crate::builtins::FIRST_FUNCTION_GROUP)
 }
 
+/// Two operands as floats, when at least one of them is a float and the other that or a small int.
 #[inline(always)]
-pub(super) fn mul_ints(a: Value, b: Value) -> Option<Value> {
-    match (a.as_int(), b.as_int()) {
-        (Some(x), Some(y)) => Value::small(i64::from(x) * i64::from(y)),
-        _ => None,
+pub(super) fn floats(h: &Heap, a: Value, b: Value) -> Option<(f64, f64)> {
+    match (h.as_float(a), h.as_float(b)) {
+        (Some(x), Some(y)) => Some((x, y)),
+        (Some(x), None) => Some((x, f64::from(b.as_int()?))),
+        (None, Some(y)) => Some((f64::from(a.as_int()?), y)),
+        (None, None) => None,
+    }
+}
+
+// Arithmetic on small ints and floats. None: other operands, a result beyond 31 bits, or no memory; the slow path sees
+// which.
+
+#[inline(always)]
+pub(super) fn add_quick(h: &mut Heap, a: Value, b: Value) -> Option<Value> {
+    if a.0 & b.0 & 1 == 1 {
+        return add_ints(a, b);
+    }
+    let (x, y) = floats(h, a, b)?;
+    h.new_float(x + y).ok()
+}
+
+#[inline(always)]
+pub(super) fn sub_quick(h: &mut Heap, a: Value, b: Value) -> Option<Value> {
+    if a.0 & b.0 & 1 == 1 {
+        return sub_ints(a, b);
+    }
+    let (x, y) = floats(h, a, b)?;
+    h.new_float(x - y).ok()
+}
+
+#[inline(always)]
+pub(super) fn mul_quick(h: &mut Heap, a: Value, b: Value) -> Option<Value> {
+    if let (Some(x), Some(y)) = (a.as_int(), b.as_int()) {
+        return Value::small(i64::from(x) * i64::from(y));
+    }
+    let (x, y) = floats(h, a, b)?;
+    h.new_float(x * y).ok()
+}
+
+#[inline(always)]
+pub(super) fn div_quick(h: &mut Heap, a: Value, b: Value) -> Option<Value> {
+    let (x, y) = match (a.as_int(), b.as_int()) {
+        (Some(x), Some(y)) => (f64::from(x), f64::from(y)),
+        _ => floats(h, a, b)?,
+    };
+    if y == 0.0 { None } else { h.new_float(x / y).ok() }
+}
+
+#[inline(always)]
+pub(super) fn neg_quick(h: &mut Heap, a: Value) -> Option<Value> {
+    match a.as_int() {
+        Some(x) => Value::small(-i64::from(x)),
+        None => h.new_float(-h.as_float(a)?).ok(),
+    }
+}
+
+/// `Add`, `Sub` or `Mul`.
+#[inline(always)]
+pub(super) fn arith_quick(h: &mut Heap, op: u8, a: Value, b: Value) -> Option<Value> {
+    const ADD: u8 = Op::Add as u8;
+    const SUB: u8 = Op::Sub as u8;
+    match op {
+        ADD => add_quick(h, a, b),
+        SUB => sub_quick(h, a, b),
+        _ => mul_quick(h, a, b),
     }
 }
 

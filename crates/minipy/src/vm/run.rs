@@ -8,6 +8,7 @@ use alloc::rc::Rc;
 
 use super::quick::*;
 use super::{CODE_MASK, Cx, Fault, Frame, INIT, NATIVE, WINDOW};
+use super::load::LoadedCode;
 use crate::bytecode::{Op, Operand};
 use crate::heap::{Kind, Table, Value, function};
 
@@ -23,11 +24,23 @@ pub(crate) enum Stop {
 }
 
 impl Cx<'_> {
+    /// The code of this number, kept in `last` for the next time.
+    #[inline(always)]
+    fn code_of<'l>(&self, number: u32, last: &'l mut Option<Rc<LoadedCode>>) -> Option<&'l LoadedCode> {
+        let code = self.h.codes.get((number & CODE_MASK) as usize)?.as_ref()?;
+        if !last.as_ref().is_some_and(|last| Rc::ptr_eq(last, code)) {
+            *last = Some(Rc::clone(code));
+        }
+        last.as_deref()
+    }
+
     /// Runs the thread until its fuel is used up or it ends.
     #[expect(clippy::too_many_lines, reason = "one loop over the instruction set; slow paths are elsewhere")]
     pub(crate) fn run(&mut self) -> Stop {
         // Fuel set aside while one instruction is tried again after a collection.
         let mut stash: Option<i64> = None;
+        // The code of the frame that ran last: mostly it runs next, too.
+        let mut last: Option<Rc<LoadedCode>> = None;
         'outer: loop {
             let Some(&Frame { pc, base, code: number }) = self.th.frames.last() else {
                 return Stop::Done(self.slot(0));
@@ -45,13 +58,9 @@ impl Cx<'_> {
                     None => continue 'outer,
                 }
             }
-            let Some(code) = self.h.codes.get((number & CODE_MASK) as usize).cloned().flatten() else {
-                return Stop::Done(Value::NONE);
-            };
-            let code: Rc<_> = code;
+            let Some(code) = self.code_of(number, &mut last) else { return Stop::Done(Value::NONE) };
             let bytes: &[u8] = &code.bytecode;
             let callee = self.slot(base.wrapping_sub(1));
-            let globals = globals_of(self.h, callee);
             let entry_sp = self.th.sp.wrapping_sub(base) as u8;
             let Some((_, window)) = self.th.stack.split_at_mut_checked(base) else {
                 return Stop::Done(Value::NONE);
@@ -116,31 +125,12 @@ impl Cx<'_> {
                         }
                     }};
                 }
-                macro_rules! arithmetic {
-                    ($op:expr, $fast:path, $float:tt) => {{
-                        let (a, b) = (at!(sp.wrapping_sub(2)), at!(sp.wrapping_sub(1)));
-                        if let Some(value) = $fast(a, b) {
-                            sp = sp.wrapping_sub(1);
-                            at!(sp.wrapping_sub(1)) = value;
-                        } else if let (Some(x), Some(y)) = (self.h.as_float(a), self.h.as_float(b)) {
-                            match self.h.new_float(x $float y) {
-                                Ok(value) => {
-                                    sp = sp.wrapping_sub(1);
-                                    at!(sp.wrapping_sub(1)) = value;
-                                }
-                                Err(oom) => slow!(Err(Fault::from(oom))),
-                            }
-                        } else {
-                            slow!(self.op_binary($op))
-                        }
-                    }};
-                }
                 macro_rules! compare {
                     ($op:expr, $rel:tt) => {{
                         let (a, b) = (at!(sp.wrapping_sub(2)), at!(sp.wrapping_sub(1)));
                         let result = if a.0 & b.0 & 1 == 1 {
                             (a.0 as i32) $rel (b.0 as i32)
-                        } else if let (Some(x), Some(y)) = (self.h.as_float(a), self.h.as_float(b)) {
+                        } else if let Some((x, y)) = floats(self.h, a, b) {
                             x $rel y
                         } else {
                             slow!(self.op_compare($op))
@@ -158,16 +148,17 @@ impl Cx<'_> {
 
                 loop {
                     start = pc;
-                    if fuel <= 0 {
+                    fuel -= 1;
+                    if fuel < 0 {
                         match stash.take() {
-                            Some(kept) => fuel = kept,
+                            Some(kept) => fuel = kept - 1,
                             None => {
+                                fuel += 1;
                                 save!();
                                 return Stop::Fuel;
                             }
                         }
                     }
-                    fuel -= 1;
                     let Some(op) = bytes.get(pc).and_then(|byte| Op::from_byte(*byte)) else {
                         slow!(Err(self.bad_code()))
                     };
@@ -249,6 +240,7 @@ impl Cx<'_> {
                         }
                         Op::LoadGlobal => {
                             let name = code.name(varint(bytes, &mut pc));
+                            let globals = globals_of(self.h, callee);
                             let guess = self.s.guess.get(guess_slot(name)).copied().unwrap_or(0);
                             match self.h.table_guess(Table::dict(globals), usize::from(guess), name) {
                                 Some(value) => push!(value),
@@ -261,12 +253,8 @@ impl Cx<'_> {
                         Op::StoreGlobal => {
                             let name = code.name(varint(bytes, &mut pc));
                             let hash = self.h.text_hash(name);
-                            match self.h.table_insert(
-                                Table::dict(globals),
-                                name,
-                                hash,
-                                at!(sp.wrapping_sub(1)),
-                            ) {
+                            let globals = Table::dict(globals_of(self.h, callee));
+                            match self.h.table_insert(globals, name, hash, at!(sp.wrapping_sub(1))) {
                                 Ok(()) => sp = sp.wrapping_sub(1),
                                 Err(oom) => slow!(Err(Fault::from(oom))),
                             }
@@ -300,31 +288,35 @@ impl Cx<'_> {
                         }
                         Op::XLoadAttrFast => {
                             // LoadFast l LoadAttr n
-                            let object = at!(bytes.get(pc + 1).copied().unwrap_or(0));
-                            let mut after = pc + 3;
-                            let name = code.name(varint(bytes, &mut after));
-                            if let Some(value) = own_attribute(self.h, object, name) {
+                            if let Some(&[_, l, _, n]) = bytes.get(pc..pc + 4)
+                                && n < 128
+                                && let Some(value) = own_attribute(self.h, at!(l), code.name(n.into()))
+                            {
                                 push!(value);
-                                pc = after;
+                                pc += 4;
                             }
                         }
                         Op::XLoadMethodFast => {
-                            let object = at!(bytes.get(pc + 1).copied().unwrap_or(0));
-                            let mut after = pc + 3;
-                            let name = code.name(varint(bytes, &mut after));
-                            if let Some(method) = method_quick(self.h, self.s, object, name) {
+                            // LoadFast l LoadMethod n
+                            if let Some(&[_, l, _, n]) = bytes.get(pc..pc + 4)
+                                && n < 128
+                                && let object = at!(l)
+                                && let Some(method) =
+                                    method_quick(self.h, self.s, object, code.name(n.into()))
+                            {
                                 push!(method);
                                 push!(object);
-                                pc = after;
+                                pc += 4;
                             }
                         }
                         Op::XStoreAttrFast => {
-                            let object = at!(bytes.get(pc + 1).copied().unwrap_or(0));
-                            let mut after = pc + 3;
-                            let name = code.name(varint(bytes, &mut after));
-                            if store_quick(self.h, object, name, at!(sp.wrapping_sub(1))) {
+                            // LoadFast l StoreAttr n
+                            if let Some(&[_, l, _, n]) = bytes.get(pc..pc + 4)
+                                && n < 128
+                                && store_quick(self.h, at!(l), code.name(n.into()), at!(sp.wrapping_sub(1)))
+                            {
                                 sp = sp.wrapping_sub(1);
-                                pc = after;
+                                pc += 4;
                             }
                         }
                         Op::XLoadSubscrFast => {
@@ -354,12 +346,15 @@ impl Cx<'_> {
                                 slow!(self.op_store_item())
                             }
                         }
-                        Op::Add | Op::IAdd => arithmetic!(op, add_ints, +),
-                        Op::Sub | Op::ISub => arithmetic!(op, sub_ints, -),
-                        Op::Mul | Op::IMul => arithmetic!(op, mul_ints, *),
-                        Op::TrueDiv
-                        | Op::ITrueDiv
-                        | Op::MatMul
+                        Op::Add | Op::IAdd => binary!(op, a, b, add_quick(self.h, a, b)),
+                        Op::Sub | Op::ISub => binary!(op, a, b, sub_quick(self.h, a, b)),
+                        Op::Mul | Op::IMul => binary!(op, a, b, mul_quick(self.h, a, b)),
+                        Op::TrueDiv | Op::ITrueDiv => binary!(op, a, b, div_quick(self.h, a, b)),
+                        Op::Neg => match neg_quick(self.h, at!(sp.wrapping_sub(1))) {
+                            Some(value) => at!(sp.wrapping_sub(1)) = value,
+                            None => slow!(self.op_unary(op)),
+                        },
+                        Op::MatMul
                         | Op::IMatMul
                         | Op::Power
                         | Op::IPower
@@ -478,9 +473,10 @@ impl Cx<'_> {
                                 }
                             }
                         }
-                        Op::XAddFastFast => {
-                            if let Some([_, a, _, b]) = bytes.get(pc..pc + 4)
-                                && let Some(value) = add_ints(at!(*a), at!(*b))
+                        Op::XArithFastFast => {
+                            // LoadFast a LoadFast b (Add|Sub|Mul)
+                            if let Some(&[_, a, _, b, rel]) = bytes.get(pc..pc + 5)
+                                && let Some(value) = arith_quick(self.h, rel, at!(a), at!(b))
                             {
                                 push!(value);
                                 pc += 5;
@@ -500,10 +496,10 @@ impl Cx<'_> {
                         }
                         Op::XAddToFast => {
                             // LoadFast a LoadFast b IAdd StoreFast a
-                            if let Some([_, a, _, b]) = bytes.get(pc..pc + 4)
-                                && let Some(value) = add_ints(at!(*a), at!(*b))
+                            if let Some(&[_, a, _, b]) = bytes.get(pc..pc + 4)
+                                && let Some(value) = add_quick(self.h, at!(a), at!(b))
                             {
-                                at!(*a) = value;
+                                at!(a) = value;
                                 pc += 7;
                             }
                         }
@@ -586,7 +582,7 @@ impl Cx<'_> {
                                 };
                             }
                             let [a, b] = operands;
-                            slow!(self.op_slow(op, a, b, &code))
+                            slow!(self.op_slow(op, a, b, code))
                         }
                     }
                 }

@@ -1,6 +1,5 @@
 //! The instructions that the loop does not execute itself.
 
-use alloc::rc::Rc;
 
 use super::frames::Redo;
 use super::load::LoadedCode;
@@ -11,7 +10,7 @@ use crate::types::{id, type_of};
 
 impl Cx<'_> {
     /// Executes one instruction with its decoded operands.
-    pub(crate) fn op_slow(&mut self, op: Op, a: usize, b: usize, code: &Rc<LoadedCode>) -> Result<(), Fault> {
+    pub(crate) fn op_slow(&mut self, op: Op, a: usize, b: usize, code: &LoadedCode) -> Result<(), Fault> {
         let name = code.name(a);
         match op {
             Op::DeleteGlobal => self.op_delete_name(self.frame_globals(), name),
@@ -34,7 +33,7 @@ impl Cx<'_> {
             },
             Op::DeleteAttr => self.op_delete_attr(name),
             Op::DeleteSubscr => self.op_delete_item(),
-            Op::Neg | Op::Pos | Op::Invert => self.op_unary(op),
+            Op::Pos | Op::Invert => self.op_unary(op),
             Op::In | Op::NotIn => self.op_contains(op == Op::NotIn),
             Op::GetIter => self.op_get_iter(),
             Op::BuildTuple
