@@ -205,6 +205,7 @@ impl Engine {
         if function.is_err() {
             self.collect();
             function = self.function(&code);
+            self.heap.allow_fresh();
         }
         self.heap.privileged = false;
         let thread = function.ok().and_then(|function| self.thread(run, mode, function, is_eval));
@@ -399,6 +400,7 @@ impl Engine {
         if done.is_err() {
             self.collect();
             done = self.try_set_global(name, value);
+            self.heap.allow_fresh();
         }
         done.is_ok()
     }

@@ -170,7 +170,8 @@ impl Heap {
         if free_start != 0 {
             zone.bump = free_start;
         }
-        zone.used = used;
+        zone.limit = zone.end;
+        zone.free = (zone.bump - zone.start).saturating_sub(used);
     }
 
     /// Whether a string is the one interned copy of its text.

@@ -124,6 +124,9 @@ const SIZE_SHIFT: u32 = 8;
 const SMALL: usize = 16;
 /// The largest object, in words: the size field has 24 bits.
 const MAX_WORDS: usize = (1 << 24) - 1;
+/// So much fresh memory (in words), or as much as is in use, is taken before a collection is due: a large heap that is mostly
+/// garbage is collected while it still fits into a processor's cache.
+const FRESH_WORDS: usize = 128 * 1024;
 /// How many large free blocks are looked at before fresh memory is taken.
 const FIRST_FIT_LOOKS: usize = 32;
 
@@ -132,15 +135,23 @@ const FIRST_FIT_LOOKS: usize = 32;
 struct Zone {
     start: usize,
     end: usize,
+    /// Fresh memory begins here.
     bump: usize,
-    used: usize,
+    /// How far it may be taken before a collection is due.
+    limit: usize,
+    /// Free words below `bump`.
+    free: usize,
     small: [u32; SMALL],
     large: u32,
 }
 
 impl Zone {
     const fn new(start: usize, end: usize) -> Self {
-        Self { start, end, bump: start, used: 0, small: [0; SMALL], large: 0 }
+        Self { start, end, bump: start, limit: end, free: 0, small: [0; SMALL], large: 0 }
+    }
+
+    const fn used(&self) -> usize {
+        (self.bump - self.start).saturating_sub(self.free)
     }
 }
 
@@ -170,7 +181,7 @@ impl Heap {
     pub(crate) fn new(bytes: usize, reserve: usize) -> Self {
         let words = bytes / 4;
         let boundary = words - (reserve / 4).min(words / 2);
-        Self {
+        let mut heap = Self {
             words: alloc::vec![0; words].into_boxed_slice(),
             // Word 0 is never an object: handle 0 stays invalid.
             main: Zone::new(1, boundary),
@@ -182,7 +193,16 @@ impl Heap {
             peak: 0,
             #[cfg(test)]
             fail_in: None,
-        }
+        };
+        heap.allow_fresh();
+        heap
+    }
+
+    /// Allows only so much fresh memory until the next collection. What ran out of memory is first done again: after a
+    /// collection it may take all there is.
+    pub(crate) fn allow_fresh(&mut self) {
+        let zone = &mut self.main;
+        zone.limit = zone.end.min(zone.bump + FRESH_WORDS.max(zone.used()));
     }
 
     /// Begins a collection.
@@ -196,7 +216,7 @@ impl Heap {
     }
 
     pub(crate) fn used_bytes(&self) -> usize {
-        (self.main.used + self.reserve.used) * 4
+        (self.main.used() + self.reserve.used()) * 4
     }
 
     /// The most bytes that were ever used.
@@ -206,13 +226,13 @@ impl Heap {
 
     /// Remembers the peak; to be called before words are given back.
     fn note_peak(&mut self) {
-        self.peak = self.peak.max(self.main.used + self.reserve.used);
+        self.peak = self.peak.max(self.main.used() + self.reserve.used());
     }
 
     /// Free bytes for the running run, however scattered.
     pub(crate) fn free_bytes(&self) -> usize {
         let reserve = if self.privileged { self.reserve.end - self.reserve.start } else { 0 };
-        (self.main.end - self.main.start + reserve).saturating_sub(self.main.used + self.reserve.used) * 4
+        (self.main.end - self.main.start + reserve).saturating_sub(self.main.used() + self.reserve.used()) * 4
     }
 
     /// Refuses what cannot fit before anything is computed for it.
@@ -255,13 +275,12 @@ impl Heap {
             let head = *list as usize;
             if head != 0 {
                 *list = self.words.get(head + 1).copied().unwrap_or(0);
-                self.main.used += n;
+                self.main.free = self.main.free.saturating_sub(n);
                 return Ok(head);
             }
             let at = self.main.bump;
-            if at + n <= self.main.end {
-                self.main.bump += n;
-                self.main.used += n;
+            if at + n <= self.main.limit {
+                self.main.bump = at + n;
                 return Ok(at);
             }
         }
@@ -291,14 +310,11 @@ impl Heap {
             return Err(Oom);
         }
         if let Some(at) = self.take(false, n) {
-            self.main.used += n;
             return Ok(at);
         }
-        if self.privileged
-            && let Some(at) = self.take(true, n)
-        {
-            self.reserve.used += n;
-            return Ok(at);
+        // Before the reserve is touched, there has to be a collection.
+        if self.privileged && self.main.limit == self.main.end {
+            return self.take(true, n).ok_or(Oom);
         }
         Err(Oom)
     }
@@ -313,30 +329,34 @@ impl Heap {
 
     /// Takes a block from a zone: of its size, a large one, fresh memory, a piece of any other.
     fn take(&mut self, reserve: bool, n: usize) -> Option<usize> {
-        if n < SMALL {
-            let head = self.zone(reserve).small.get(n).copied().unwrap_or(0) as usize;
-            if head != 0 {
-                self.unlink_small(reserve, n, head);
-                return Some(head);
-            }
-        } else if let Some(at) = self.take_large(reserve, n, FIRST_FIT_LOOKS) {
-            return Some(at);
+        let found =
+            if n < SMALL { self.take_small(reserve, n, n) } else { self.take_large(reserve, n, FIRST_FIT_LOOKS) };
+        if found.is_some() {
+            return found;
         }
         let zone = self.zone_mut(reserve);
-        if zone.bump + n <= zone.end {
+        if zone.bump + n <= zone.limit {
             let at = zone.bump;
             zone.bump += n;
             return Some(at);
         }
-        for size in n + 1..SMALL {
-            let head = self.zone(reserve).small.get(size).copied().unwrap_or(0) as usize;
-            if head != 0 {
-                self.unlink_small(reserve, size, head);
-                self.give_back(head + n, size - n);
-                return Some(head);
-            }
-        }
-        self.take_large(reserve, n, usize::MAX)
+        let found = (n + 1..SMALL).find_map(|size| self.take_small(reserve, size, n));
+        found.or_else(|| self.take_large(reserve, n, usize::MAX))
+    }
+
+    /// Takes `n` words of a free block of `size` words.
+    fn take_small(&mut self, reserve: bool, size: usize, n: usize) -> Option<usize> {
+        let head = self.zone(reserve).small.get(size).copied().filter(|head| *head != 0)? as usize;
+        self.unlink_small(reserve, size, head);
+        self.cut(reserve, head, size, n);
+        Some(head)
+    }
+
+    /// The first `n` words of a block that has left its list are in use; the rest goes back.
+    fn cut(&mut self, reserve: bool, at: usize, size: usize, n: usize) {
+        self.give_back(at + n, size - n);
+        let zone = self.zone_mut(reserve);
+        zone.free = zone.free.saturating_sub(n);
     }
 
     fn unlink_small(&mut self, reserve: bool, size: usize, head: usize) {
@@ -360,7 +380,7 @@ impl Heap {
                 } else {
                     self.set_word(before + 1, next);
                 }
-                self.give_back(at + n, size - n);
+                self.cut(reserve, at, size, n);
                 return Some(at);
             }
             before = at;
@@ -394,7 +414,7 @@ impl Heap {
             self.note_peak();
             let (n, at) = (self.size(r), r.0 as usize);
             let zone = self.zone_mut(at >= self.reserve.start);
-            zone.used = zone.used.saturating_sub(n);
+            zone.free += n;
             self.give_back(at, n);
         }
     }

@@ -124,6 +124,8 @@ pub(crate) enum NoHash {
     Unhashable,
 }
 
+/// Entries of one traceback; more are left out.
+const TRACEBACK_MAX: usize = 3 * 64;
 /// How deep tuples in keys are followed.
 const KEY_DEPTH: usize = 32;
 
@@ -251,6 +253,26 @@ impl Heap {
         self.table_init(Table::attributes(r));
         self.set(r, exception::ARGS, args);
         Ok(r.value())
+    }
+
+    /// Adds a file, line and name to an exception's traceback, unless it is long enough.
+    pub(crate) fn add_traceback(&mut self, exception: Ref, entry: [Value; 3]) -> Result<(), Oom> {
+        let list = match self.as_kind(self.get(exception, exception::TRACEBACK), Kind::List) {
+            Some(list) => list,
+            None => {
+                // Mostly few calls lie between a raise and its handler.
+                let list = self.new_list(&entry)?;
+                self.set(exception, exception::TRACEBACK, list);
+                return Ok(());
+            }
+        };
+        if self.list_len(list) < TRACEBACK_MAX {
+            self.list_reserve(list, entry.len())?;
+            for value in entry {
+                self.list_push(list, value)?;
+            }
+        }
+        Ok(())
     }
 
     /// The slots that a suspended generator holds.
@@ -392,6 +414,10 @@ impl Heap {
     /// Equality of keys of equal hash, as far as the heap alone can tell.
     #[inline]
     pub(crate) fn keys_equal(&self, a: Value, b: Value) -> bool {
+        // The commonest miss: another name.
+        if a == b || self.interned(a) && self.interned(b) {
+            return a == b;
+        }
         let mut nodes = self.nodes_max();
         self.keys_equal_deep(a, b, KEY_DEPTH, &mut nodes)
     }
@@ -405,7 +431,7 @@ impl Heap {
             return false;
         }
         if let (Some(x), Some(y)) = (self.str_bytes(a), self.str_bytes(b)) {
-            return !(self.interned(a) && self.interned(b)) && x == y;
+            return x == y;
         }
         if let Some(order) = self.compare_numbers(a, b) {
             return order == Some(core::cmp::Ordering::Equal);

@@ -77,6 +77,7 @@ pub(crate) const GC: &[Def] = &[
     def("collect", 0, 0, |cx, _| {
         let before = cx.h.used_bytes();
         cx.collect();
+        cx.h.allow_fresh();
         Ok(Value::count(before.saturating_sub(cx.h.used_bytes()) / 16))
     }),
     def("disable", 0, 0, |_, _| Ok(Value::NONE)),

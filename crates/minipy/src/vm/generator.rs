@@ -4,7 +4,7 @@
 //! that slot; when it ends, NIL there and what it returned in [`Thread::stop_value`](super::Thread).
 
 use super::iter::Step;
-use super::{Args, Cx, FOR, Fault, NATIVE, Res, frames};
+use super::{Args, Cx, FOR, Fault, Frame, NATIVE, Res, frames};
 use crate::bytecode::Op;
 use crate::heap::{Kind, Names, Ref, Value, exception, function, generator};
 use crate::types::id;
@@ -45,18 +45,35 @@ impl Cx<'_> {
         }
         let number = self.generator_code(g);
         let c = self.th.sp;
-        let used = self.h.saved_slots(g).len();
-        self.room(c + 2 + used)?;
-        self.push(g.value());
-        if let Some(slots) = self.th.stack.get_mut(c + 1..c + 1 + used) {
-            for (slot, word) in slots.iter_mut().zip(self.h.saved_slots(g)) {
+        let saved = self.h.saved_slots(g);
+        let top = c + 1 + saved.len();
+        self.room(top + 1)?;
+        let saved = self.h.saved_slots(g);
+        if let Some([callee, slots @ ..]) = self.th.stack.get_mut(c..top) {
+            *callee = g.value();
+            for (slot, word) in slots.iter_mut().zip(saved) {
                 *slot = Value(*word);
             }
         }
-        self.th.sp = c + 1 + used;
+        self.th.sp = top;
         let pc = self.h.get(g, generator::PC).as_count();
-        self.push_frame(pc as u32, c + 1, number as u32)?;
+        self.th.frames.push(Frame { pc: pc as u32, base: c as u32 + 1, code: number as u32 });
         self.h.set(g, generator::STATE, Value::int(state));
+        Ok(())
+    }
+
+    /// `ForIter` over a generator.
+    pub(crate) fn for_generator(&mut self, g: Ref, target: usize) -> Result<(), Fault> {
+        if self.is_done(g) {
+            self.th.stop_value = Value::NONE;
+            self.th.sp -= 1;
+            self.set_state(target as u32);
+            return Ok(());
+        }
+        self.resume(g, Value::NONE, generator::RUNNING)?;
+        if let Some(frame) = self.th.frames.last_mut() {
+            frame.code |= FOR;
+        }
         Ok(())
     }
 

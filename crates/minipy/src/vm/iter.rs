@@ -122,6 +122,9 @@ impl Cx<'_> {
     /// `ForIter`, what the loop could not do itself. `target` is where to go at the end.
     pub(crate) fn op_for_iter(&mut self, target: usize) -> Result<(), Fault> {
         let iterator = self.peek(0);
+        if let Some(g) = self.h.as_kind(iterator, Kind::Generator) {
+            return self.for_generator(g, target);
+        }
         match self.step_iterator(iterator)? {
             Step::Item(value) => self.push(value),
             Step::End => {

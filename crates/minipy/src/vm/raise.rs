@@ -8,9 +8,6 @@ use super::{Cx, FOR, Fault, NATIVE, frames};
 use crate::heap::{Kind, Value, class, exception, generator};
 use crate::types::{id, is_subtype, native_base};
 
-/// Entries of one traceback; more are left out.
-const TRACEBACK_MAX: usize = 3 * 64;
-
 impl Cx<'_> {
     /// After a slow path: collects and tries again, or raises.
     pub(super) fn settle(&mut self, outcome: Result<(), Fault>, stash: &mut Option<i64>) -> Option<Stop> {
@@ -18,6 +15,7 @@ impl Cx<'_> {
             Ok(()) | Err(Fault::Frame) => {
                 if let Some(kept) = stash.take() {
                     self.fuel = kept;
+                    self.h.allow_fresh();
                 }
                 if self.th.wait.is_some() || self.th.exit.is_some() {
                     return Some(Stop::Fuel);
@@ -41,12 +39,14 @@ impl Cx<'_> {
                 }
                 Some(kept) => {
                     self.fuel = kept;
+                    self.h.allow_fresh();
                     self.fresh_memory_error()
                 }
             },
             Err(Fault::Raise(exception)) => {
                 if let Some(kept) = stash.take() {
                     self.fuel = kept;
+                    self.h.allow_fresh();
                 }
                 exception
             }
@@ -193,21 +193,14 @@ impl Cx<'_> {
 
     pub(crate) fn add_traceback(&mut self, exception: Value, file: Value, line: u32, name: Value) {
         let Some(r) = exception.as_ref() else { return };
-        // Without memory for it the traceback stays shorter; the exception itself goes on.
-        if self.h.get(r, exception::TRACEBACK).is_nil() {
-            match self.h.new_list(&[]) {
-                Ok(list) => self.h.set(r, exception::TRACEBACK, list),
-                Err(_) => return,
-            }
-        }
-        if let Some(list) = self.h.as_kind(self.h.get(r, exception::TRACEBACK), Kind::List)
-            && self.h.list_len(list) < TRACEBACK_MAX
-            && self.h.list_reserve(list, 3).is_ok()
-        {
-            for value in [file, Value::int(line as i32), name] {
-                // Reserved above.
-                let _ = self.h.list_push(list, value);
-            }
+        let entry = [file, Value::int(line as i32), name];
+        if self.h.add_traceback(r, entry).is_err() {
+            self.push(exception);
+            self.collect();
+            self.pop();
+            // Without memory for it the traceback stays shorter; the exception itself goes on.
+            let _ = self.h.add_traceback(r, entry);
+            self.h.allow_fresh();
         }
     }
 

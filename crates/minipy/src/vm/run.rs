@@ -151,7 +151,10 @@ impl Cx<'_> {
                     fuel -= 1;
                     if fuel < 0 {
                         match stash.take() {
-                            Some(kept) => fuel = kept - 1,
+                            Some(kept) => {
+                                fuel = kept - 1;
+                                self.h.allow_fresh();
+                            }
                             None => {
                                 fuel += 1;
                                 save!();
@@ -587,7 +590,8 @@ impl Cx<'_> {
                     }
                 }
             };
-            if let Some(stop) = self.settle(outcome, &mut stash) {
+            let plain = outcome == Ok(()) && stash.is_none() && self.th.wait.is_none() && self.th.exit.is_none();
+            if !plain && let Some(stop) = self.settle(outcome, &mut stash) {
                 return stop;
             }
         }
