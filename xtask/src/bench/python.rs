@@ -47,7 +47,7 @@ const SHAPES: &[&str] = &[
 pub(super) fn run(root: &Path) -> Result<Report> {
     let python = python()?;
     let minipy = build(root, "minipy-cli", "--bin", "minipy")?;
-    let first_eval = build(root, "minipy", "--example", "first_eval")?;
+    let first_eval = build(root, "minipy-cli", "--example", "first_eval")?;
 
     let mut targets = Vec::new();
     let mut add = |name: String, value, unit, target| {
@@ -70,8 +70,7 @@ pub(super) fn run(root: &Path) -> Result<Report> {
     let mut pauses = BTreeMap::new();
     for shape in SHAPES {
         let script = root.join(FOLDER).join("collection/shapes.py");
-        let pause =
-            numbers(Command::new(&minipy).args(["-X", "heapsize=256k"]).arg(script).arg(shape))?;
+        let pause = numbers(Command::new(&minipy).args(["-X", "heapsize=256k"]).arg(script).arg(shape))?;
         add(format!("collection, 256 KB heap, {shape}"), median(&pause) / 1e3, "ms", Some(1.0));
         pauses.insert(*shape, json!({ "p10": quantile(&pause, 0.1), "p90": quantile(&pause, 0.9) }));
     }

@@ -1,11 +1,12 @@
 //! `sum`, `min`, `max`, `any`, `all`: a frame that goes through any iterable, keeping one value.
 
 use crate::bytecode::Op;
-use crate::heap::{Names, Value};
+use crate::heap::{Kind, Names, Value};
 use crate::types::id;
 use crate::vm::compare::NoOrder;
 use crate::vm::frames;
 use crate::vm::iter::Step;
+use crate::vm::quick::add_quick;
 use crate::vm::{Args, Cx, Fault, Res};
 
 const SUM: u32 = 0;
@@ -129,7 +130,17 @@ impl Cx<'_> {
                     return self.end_fold(base, kind);
                 }
                 self.set_slot(base + ITEM, item);
-                return self.fold_item(base, kind, item);
+                let depth = self.th.frames.len();
+                self.fold_item(base, kind, item)?;
+                // A generator is asked for the next one at once: that takes no memory, so nothing is done twice.
+                let iterator = self.slot(base + ITERATOR);
+                if self.is_between_items(depth, top, kind)
+                    && self.h.kind_of(iterator) == Some(Kind::Generator)
+                {
+                    self.fuel -= 1;
+                    return self.native_next(kind << 4 | HAVE_ITEM, iterator);
+                }
+                return Ok(());
             }
             HAVE_KEY => {
                 let key = self.peek(0);
@@ -158,15 +169,18 @@ impl Cx<'_> {
             self.fuel -= 1;
             let depth = self.th.frames.len();
             self.fold_item(base, kind, item)?;
-            if self.th.frames.len() != depth || self.th.sp != top || self.state() != kind << 4 {
+            if !self.is_between_items(depth, top, kind) {
                 return Ok(());
             }
         }
         Ok(())
     }
 
-    fn state(&self) -> u32 {
-        self.th.frames.last().map_or(0, |frame| frame.pc)
+    /// Whether folding an item has left nothing to wait for.
+    fn is_between_items(&self, depth: usize, top: usize, kind: u32) -> bool {
+        self.th.frames.len() == depth
+            && self.th.sp == top
+            && self.th.frames.last().is_some_and(|frame| frame.pc == kind << 4)
     }
 
     /// The item is done with: the next one.
@@ -181,7 +195,9 @@ impl Cx<'_> {
         match kind {
             SUM => {
                 let sum = self.slot(base + BEST);
-                if let Some(sum) = self.binary_native(Op::Add, sum, item)? {
+                let quick = add_quick(self.h, sum, item);
+                let sum_now = if quick.is_some() { quick } else { self.binary_native(Op::Add, sum, item)? };
+                if let Some(sum) = sum_now {
                     self.set_slot(base + BEST, sum);
                     self.next_item(base, kind);
                     return Ok(());

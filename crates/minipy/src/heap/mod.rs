@@ -329,8 +329,11 @@ impl Heap {
 
     /// Takes a block from a zone: of its size, a large one, fresh memory, a piece of any other.
     fn take(&mut self, reserve: bool, n: usize) -> Option<usize> {
-        let found =
-            if n < SMALL { self.take_small(reserve, n, n) } else { self.take_large(reserve, n, FIRST_FIT_LOOKS) };
+        let found = if n < SMALL {
+            self.take_small(reserve, n, n)
+        } else {
+            self.take_large(reserve, n, FIRST_FIT_LOOKS)
+        };
         if found.is_some() {
             return found;
         }

@@ -257,14 +257,11 @@ impl Heap {
 
     /// Adds a file, line and name to an exception's traceback, unless it is long enough.
     pub(crate) fn add_traceback(&mut self, exception: Ref, entry: [Value; 3]) -> Result<(), Oom> {
-        let list = match self.as_kind(self.get(exception, exception::TRACEBACK), Kind::List) {
-            Some(list) => list,
-            None => {
-                // Mostly few calls lie between a raise and its handler.
-                let list = self.new_list(&entry)?;
-                self.set(exception, exception::TRACEBACK, list);
-                return Ok(());
-            }
+        let Some(list) = self.as_kind(self.get(exception, exception::TRACEBACK), Kind::List) else {
+            // Mostly few calls lie between a raise and its handler: room for one.
+            let list = self.new_list(&entry)?;
+            self.set(exception, exception::TRACEBACK, list);
+            return Ok(());
         };
         if self.list_len(list) < TRACEBACK_MAX {
             self.list_reserve(list, entry.len())?;

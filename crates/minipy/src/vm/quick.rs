@@ -270,7 +270,7 @@ pub(super) fn floats(h: &Heap, a: Value, b: Value) -> Option<(f64, f64)> {
 // which.
 
 #[inline(always)]
-pub(super) fn add_quick(h: &mut Heap, a: Value, b: Value) -> Option<Value> {
+pub(crate) fn add_quick(h: &mut Heap, a: Value, b: Value) -> Option<Value> {
     if a.0 & b.0 & 1 == 1 {
         return add_ints(a, b);
     }

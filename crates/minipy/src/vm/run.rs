@@ -6,9 +6,9 @@
 
 use alloc::rc::Rc;
 
+use super::load::LoadedCode;
 use super::quick::*;
 use super::{CODE_MASK, Cx, Fault, Frame, INIT, NATIVE, WINDOW};
-use super::load::LoadedCode;
 use crate::bytecode::{Op, Operand};
 use crate::heap::{Kind, Table, Value, function};
 
@@ -590,7 +590,8 @@ impl Cx<'_> {
                     }
                 }
             };
-            let plain = outcome == Ok(()) && stash.is_none() && self.th.wait.is_none() && self.th.exit.is_none();
+            let plain =
+                outcome == Ok(()) && stash.is_none() && self.th.wait.is_none() && self.th.exit.is_none();
             if !plain && let Some(stop) = self.settle(outcome, &mut stash) {
                 return stop;
             }

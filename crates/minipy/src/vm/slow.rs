@@ -1,6 +1,5 @@
 //! The instructions that the loop does not execute itself.
 
-
 use super::frames::Redo;
 use super::load::LoadedCode;
 use super::{Cx, Fault};

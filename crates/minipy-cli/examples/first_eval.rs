@@ -1,7 +1,7 @@
 //! How long the first evaluation of a new engine takes: prints microseconds, from nothing to `2`, one line for each of
 //! so many engines as the argument says.
 
-#[path = "../tests/it/host.rs"]
+#[path = "../../minipy/tests/it/host.rs"]
 #[expect(dead_code, reason = "shared with the tests")]
 mod host;
 
