@@ -14,7 +14,12 @@ use crate::vm::{Args, Cx, Fault, NativeFn, Res};
 /// The constructor of a type, called with the arguments alone.
 pub(crate) fn constructor(t: u8) -> Option<NativeFn> {
     Some(match t {
-        id::OBJECT => |cx, _| Ok(cx.h.new_instance(Value::type_id(id::OBJECT), false)?),
+        id::OBJECT => |cx, a| {
+            if a.n + a.kw > 0 {
+                return Err(cx.type_error(format_args!("object() takes no arguments")));
+            }
+            Ok(cx.h.new_instance(Value::type_id(id::OBJECT), false)?)
+        },
         id::TYPE => make_type,
         id::BOOL => |cx, a| {
             if a.n > 1 {
@@ -55,6 +60,12 @@ fn make_type(cx: &mut Cx<'_>, args: Args) -> Res {
         return Err(cx.type_error(format_args!("type takes 1 or 3 arguments")));
     }
     let [name, bases, namespace] = [0, 1, 2].map(|i| cx.arg(args, i));
+    let fits = cx.h.is_str(name)
+        && cx.h.as_kind(bases, Kind::Tuple).is_some()
+        && cx.h.as_kind(namespace, Kind::Dict).is_some();
+    if !fits {
+        return Err(cx.type_error(format_args!("type() arguments must be str, tuple, dict")));
+    }
     let bases = cx.h.sequence_vec(bases)?;
     cx.new_class(name, &bases, namespace)
 }

@@ -102,7 +102,7 @@ fn print(cx: &mut Cx<'_>, args: Args) -> Res {
 fn len(cx: &mut Cx<'_>, args: Args) -> Res {
     let value = cx.arg(args, 0);
     if let Some(f) = cx.special(value, Names::LEN) {
-        return Err(cx.ask_result(args, how::INT, f, &[value]));
+        return Err(cx.ask_result(args, how::LEN, f, &[value]));
     }
     let inner = cx.h.wrapped(value).unwrap_or(value);
     match cx.native_len(inner) {
@@ -204,8 +204,13 @@ fn divmod(cx: &mut Cx<'_>, args: Args) -> Res {
     if let Some(f) = cx.special(a, Names::DIVMOD) {
         return Err(cx.ask_result(args, how::PLAIN, f, &[a, b]));
     }
-    let q = cx.binary_native(Op::FloorDiv, a, b)?;
-    let r = cx.binary_native(Op::Mod, a, b)?;
+    let reflected = cx.h.intern("__rdivmod__")?;
+    if let Some(f) = cx.special(b, reflected) {
+        return Err(cx.ask_result(args, how::PLAIN, f, &[b, a]));
+    }
+    let (x, y) = (cx.h.wrapped(a).unwrap_or(a), cx.h.wrapped(b).unwrap_or(b));
+    let q = cx.binary_native(Op::FloorDiv, x, y)?;
+    let r = cx.binary_native(Op::Mod, x, y)?;
     match (q, r) {
         (Some(q), Some(r)) => Ok(cx.h.new_tuple(&[q, r])?),
         _ => {
@@ -219,7 +224,10 @@ fn pow(cx: &mut Cx<'_>, args: Args) -> Res {
     if args.n == 2 {
         return cx.operator(args, Op::Power);
     }
-    let [base, exponent, modulus] = [0, 1, 2].map(|i| cx.arg(args, i));
+    let [base, exponent, modulus] = [0, 1, 2].map(|i| {
+        let value = cx.arg(args, i);
+        cx.h.wrapped(value).unwrap_or(value)
+    });
     if modulus.is_none() {
         return cx.operator(Args { n: 2, ..args }, Op::Power);
     }
@@ -252,6 +260,7 @@ fn round(cx: &mut Cx<'_>, args: Args) -> Res {
             None => Err(cx.ask_result(args, how::PLAIN, f, &[value])),
         };
     }
+    let value = cx.h.wrapped(value).unwrap_or(value);
     let digits = match digits {
         Some(digits) => match cx.h.as_i64(digits) {
             Some(digits) => Some(digits.clamp(-400, 400)),
@@ -300,6 +309,7 @@ fn hash(cx: &mut Cx<'_>, args: Args) -> Res {
     if let Some(f) = cx.special(value, Names::HASH) {
         return Err(cx.ask_result(args, how::INT, f, &[value]));
     }
+    let value = cx.h.wrapped(value).filter(|_| cx.h.hash_of(value).is_ok()).unwrap_or(value);
     if let Some(i) = cx.h.as_i64(value) {
         return Ok(cx.h.new_int(if i == -1 { -2 } else { i % ((1 << 61) - 1) })?);
     }

@@ -427,6 +427,10 @@ impl Heap {
         if *nodes == 0 {
             return false;
         }
+        let (p, q) = (self.wrapped(a), self.wrapped(b));
+        if p.is_some() || q.is_some() {
+            return depth > 0 && self.keys_equal_deep(p.unwrap_or(a), q.unwrap_or(b), depth - 1, nodes);
+        }
         if let (Some(x), Some(y)) = (self.str_bytes(a), self.str_bytes(b)) {
             return x == y;
         }
@@ -456,16 +460,6 @@ impl Heap {
             (Kind::Method, Kind::Method) => {
                 self.get(x, 1) == self.get(y, 1) && self.get(x, 2) == self.get(y, 2)
             }
-            (Kind::Instance, Kind::Instance) => match (self.wrapped(a), self.wrapped(b)) {
-                (Some(p), Some(q)) => depth > 0 && self.keys_equal_deep(p, q, depth - 1, nodes),
-                _ => false,
-            },
-            (Kind::Instance, _) => self
-                .wrapped(a)
-                .is_some_and(|inner| depth > 0 && self.keys_equal_deep(inner, b, depth - 1, nodes)),
-            (_, Kind::Instance) => self
-                .wrapped(b)
-                .is_some_and(|inner| depth > 0 && self.keys_equal_deep(a, inner, depth - 1, nodes)),
             _ => false,
         }
     }

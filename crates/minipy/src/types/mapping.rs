@@ -81,10 +81,8 @@ pub(crate) const DICT: &[Def] = &[
             Err(cx.err_value(id::KEY_ERROR, key))
         }
     }),
-    def("__len__", 1, 1, |cx, a| {
-        let d = cx.this_dict(a)?;
-        Ok(Value::count(cx.h.table_len(Table::dict(d))))
-    }),
+    def("__iter__", 1, 1, super::sequence::iterate),
+    def("__len__", 1, 1, super::sequence::len),
 ];
 
 /// The entry of the key in argument 1.

@@ -43,13 +43,44 @@ pub(crate) const LIST: &[Def] = &[
     }),
     def("__getitem__", 2, 2, |cx, a| cx.load_item_of(a)),
     def("__setitem__", 3, 3, |cx, a| cx.store_item_of(a)),
-    def("__len__", 1, 1, |cx, a| {
+    def("__delitem__", 2, 2, |cx, a| {
         let list = cx.this_list(a)?;
-        Ok(Value::count(cx.h.list_len(list)))
+        let key = cx.arg(a, 1);
+        cx.delete_items(list, key)?;
+        Ok(Value::NONE)
     }),
+    def("__contains__", 2, 2, contains),
+    def("__iter__", 1, 1, iterate),
+    def("__len__", 1, 1, len),
 ];
 
-pub(crate) const TUPLE: &[Def] = &[def("count", 2, 2, count), def("index", 2, 4, index)];
+pub(crate) const TUPLE: &[Def] = &[
+    def("count", 2, 2, count),
+    def("index", 2, 4, index),
+    def("__contains__", 2, 2, contains),
+    def("__getitem__", 2, 2, |cx, a| cx.load_item_of(a)),
+    def("__iter__", 1, 1, iterate),
+    def("__len__", 1, 1, len),
+];
+
+fn contains(cx: &mut Cx<'_>, args: Args) -> Res {
+    Ok(Value::bool(position(cx, args, 0, usize::MAX, true)?.is_some()))
+}
+
+/// `__len__` of any container.
+pub(crate) fn len(cx: &mut Cx<'_>, args: Args) -> Res {
+    let this = cx.this_inner(args);
+    Ok(Value::count(cx.native_len(this).unwrap_or(0)))
+}
+
+/// `__iter__` of any container.
+pub(crate) fn iterate(cx: &mut Cx<'_>, args: Args) -> Res {
+    let this = cx.this_inner(args);
+    match cx.iter_or_ask(this)? {
+        Some(iterator) => Ok(iterator),
+        None => Err(cx.not_iterable(this)),
+    }
+}
 
 /// Where an item is from `from` on, comparing natively; Python comparisons are made by a frame and the call is
 /// made again.

@@ -17,6 +17,15 @@ pub(crate) const SET: &[Def] = &[
     def("issuperset", 2, 2, |cx, a| relation(cx, a, 2)),
     def("symmetric_difference", 2, 2, |cx, a| combine(cx, a, Op::Xor, false)),
     def("union", 1, 255, |cx, a| combine(cx, a, Op::Or, false)),
+    def("__contains__", 2, 2, |cx, a| {
+        let this = cx.this_inner(a);
+        let Some(r) = this.as_ref() else { return Err(cx.not_iterable(this)) };
+        let key = cx.resolve_key(Redo::Call(a), a.at + 1, r)?;
+        let hash = cx.h.key_hash(key);
+        Ok(Value::bool(cx.h.table_find(Table::set(r), key, hash).is_some()))
+    }),
+    def("__iter__", 1, 1, super::sequence::iterate),
+    def("__len__", 1, 1, super::sequence::len),
     // From here on only for `set`.
     def("add", 2, 2, add),
     def("clear", 1, 1, |cx, a| {
@@ -34,7 +43,7 @@ pub(crate) const SET: &[Def] = &[
 ];
 
 /// How many of [`SET`] frozenset has.
-const SHARED: usize = 8;
+const SHARED: usize = 11;
 
 pub(crate) fn frozen() -> &'static [Def] {
     SET.get(..SHARED).unwrap_or(&[])

@@ -86,7 +86,9 @@ pub(crate) const METHODS: &[Def] = &[
     }),
     def("upper", 1, 1, |cx, a| mapped(cx, a, str::to_uppercase)),
     def("zfill", 2, 2, zfill),
-    def("__len__", 1, 1, |cx, a| Ok(Value::count(cx.native_len(cx.arg(a, 0)).unwrap_or(0)))),
+    def("__getitem__", 2, 2, |cx, a| cx.load_item_of(a)),
+    def("__iter__", 1, 1, super::sequence::iterate),
+    def("__len__", 1, 1, super::sequence::len),
 ];
 
 fn mapped(cx: &mut Cx<'_>, args: Args, f: impl FnOnce(&str) -> String) -> Res {

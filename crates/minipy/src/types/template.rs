@@ -266,6 +266,12 @@ impl Cx<'_> {
 
     /// `template % arguments`; the arguments are in the stack slot `at`.
     pub(crate) fn percent(&mut self, template: Value, at: usize) -> Res {
+        let given = self.slot(at);
+        if let Some(inner) =
+            self.h.wrapped(given).filter(|v| matches!(self.h.kind_of(*v), Some(Kind::Tuple | Kind::Dict)))
+        {
+            self.set_slot(at, inner);
+        }
         let is_str = self.h.is_str(template);
         let Ok(text) = core::str::from_utf8(self.h.any_bytes(template)) else {
             return Err(self.value_error("format requires UTF-8"));
@@ -351,6 +357,10 @@ impl Cx<'_> {
                 }
             }
             None => self.percent_arg(at, next)?,
+        };
+        let value = match (field.code, self.h.wrapped(value)) {
+            ('s' | 'r' | 'a', _) | (_, None) => value,
+            (_, Some(inner)) => inner,
         };
         match field.code {
             's' | 'r' | 'a' => {

@@ -285,7 +285,8 @@ impl Cx<'_> {
         let init = self.class_attr(class.value(), Names::INIT);
         let Some(init) = init.and_then(|f| self.h.as_kind(f, Kind::Function)) else {
             let base = native_base(self.h, class.value());
-            if (n > 0 || kw > 0) && base == id::OBJECT {
+            // Arguments are for `__new__` where the class has one.
+            if (n > 0 || kw > 0) && base == id::OBJECT && self.h.class_flags(class) & class::HAS_NEW == 0 {
                 return Err(
                     self.type_error(format_args!("function takes 0 positional arguments but {n} were given"))
                 );

@@ -70,7 +70,11 @@ impl Cx<'_> {
     /// Whether two values are equal, as far as that needs no Python.
     pub(crate) fn equal(&mut self, a: Value, b: Value, depth: usize) -> Result<bool, NoOrder> {
         if a == b {
-            // A NaN differs from itself, but `is` comes first inside containers, as in CPython.
+            // A NaN differs from itself, and a class may say so too, but `is` comes first inside containers, as in
+            // CPython.
+            if depth == COMPARE_DEPTH && self.asks(a) {
+                return self.remembered().ok_or(NoOrder::Ask(a, b));
+            }
             let nan = depth == COMPARE_DEPTH && self.h.as_float(a).is_some_and(f64::is_nan);
             return Ok(!nan);
         }

@@ -48,7 +48,7 @@ pub(crate) mod how {
     pub(crate) const TEXT: i32 = 1;
     /// It is the `__hash__` of the value it replaces.
     pub(crate) const HASH: i32 = 2;
-    /// It has to be an int (`__index__`, `__int__`, `__len__`).
+    /// It has to be an int (`__index__`, `__int__`).
     pub(crate) const INT: i32 = 3;
     /// Its truth (`__bool__`).
     pub(crate) const BOOL: i32 = 4;
@@ -58,6 +58,8 @@ pub(crate) mod how {
     pub(crate) const FORMATTED: i32 = 6;
     /// Its truth is one more answer in the memo that it would replace.
     pub(crate) const REMEMBER: i32 = 7;
+    /// It has to be a length (`__len__`); where truth is wanted, whether it is 0.
+    pub(crate) const LEN: i32 = 8;
     /// `ITEM + i`: it is the text of item `i` of the tuple it replaces.
     pub(crate) const ITEM: i32 = 1000;
 }
@@ -297,10 +299,7 @@ impl Cx<'_> {
                 self.h.new_tuple(&items)?
             }
             how::HASH => {
-                let Some(i) = self.h.as_i64(value) else {
-                    return Err(self.type_error(format_args!("__hash__ method should return an integer")));
-                };
-                let hash = self.h.hash_of(Value::int((i as i32) & Value::INT_MAX)).unwrap_or(1);
+                let hash = self.hash_from(value)?;
                 self.h.new_hashed_key(self.slot(target), hash)?
             }
             how::INT if !self.h.is_integer(value) => {
@@ -311,15 +310,10 @@ impl Cx<'_> {
                 let name = self.type_name(value);
                 return Err(self.type_error(format_args!("can't convert {name} to float")));
             }
-            how::BOOL => match value {
-                Value::TRUE | Value::FALSE => value,
-                _ => match self.h.as_i64(value) {
-                    Some(i) => Value::bool(i != 0),
-                    None => {
-                        return Err(self.type_error(format_args!("__bool__ should return bool")));
-                    }
-                },
-            },
+            how::BOOL if !matches!(value, Value::TRUE | Value::FALSE) => {
+                return Err(self.type_error(format_args!("__bool__ should return bool")));
+            }
+            how::LEN => Value::bool(self.checked_len(value)? != Value::int(0)),
             _ => value,
         };
         self.end_redo(base, stored)
@@ -450,11 +444,24 @@ impl Cx<'_> {
                 Some(truth) => Value::bool(truth),
                 None => return Err(self.type_error(format_args!("__bool__ should return bool"))),
             },
+            Some(how::LEN) => self.checked_len(value)?,
             None if state == 2 => Value::NONE,
             _ => value,
         };
         self.native_return(checked);
         Ok(())
+    }
+
+    /// What `__len__` has answered: an integer that is not negative.
+    fn checked_len(&mut self, answer: Value) -> super::Res {
+        match self.h.as_i64(answer) {
+            Some(n) if n < 0 => Err(self.value_error("__len__() should return >= 0")),
+            Some(n) => Ok(self.h.new_int(n)?),
+            None => {
+                let name = self.type_name(answer);
+                Err(self.type_error(format_args!("'{name}' object can't be interpreted as an integer")))
+            }
+        }
     }
 
     fn step_iter_of(&mut self, _base: usize) -> Result<(), Fault> {

@@ -157,6 +157,7 @@ impl Cx<'_> {
             }
             return self.resume(g, sent, generator::DELEGATE);
         }
+        let send = if sent.is_none() { None } else { Some(self.plain_attr(iterator, "send")?) };
         match self.step_iterator(iterator)? {
             Step::Item(value) => {
                 self.th.sp -= 1;
@@ -173,7 +174,6 @@ impl Cx<'_> {
                 self.room(top + 4)?;
                 self.push(Value::NIL);
                 self.push_native(frames::YIELD_FROM, 0, top + 1)?;
-                let send = if sent.is_none() { None } else { self.plain_attr(iterator, "send").ok() };
                 self.set_state(frames::STOP_OK);
                 let outcome = match send {
                     Some(send) => self.native_call(frames::STOP_OK, send, &[sent]),

@@ -247,7 +247,11 @@ impl Cx<'_> {
             }
         }
         for directory in directories {
-            let stem = self.resolve_path(&format!("{directory}/{leaf}"));
+            // The empty entry is the working directory, which is not always the root.
+            let stem = match directory.as_str() {
+                "" => self.resolve_path(leaf),
+                _ => self.resolve_path(&format!("{directory}/{leaf}")),
+            };
             if let Ok(stat) = self.host.files().stat(&stem)
                 && stat.kind == FileKind::Directory
             {

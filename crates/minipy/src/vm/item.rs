@@ -51,6 +51,15 @@ impl Cx<'_> {
         }
     }
 
+    /// The hash that a `__hash__` method has answered.
+    pub(crate) fn hash_from(&mut self, answer: Value) -> Result<u32, Fault> {
+        match self.h.as_i64(answer) {
+            Some(i) => Ok(self.h.key_hash(Value::int(i as i32 & Value::INT_MAX))),
+            None if self.h.is_integer(answer) => Ok(self.h.key_hash(answer)),
+            None => Err(self.type_error(format_args!("__hash__ method should return an integer"))),
+        }
+    }
+
     /// Slots after the redo's four: table, key, position. 1: the hash is on top; 2: look for candidates; 3: the result
     /// of a comparison is on top.
     pub(crate) fn step_key(&mut self, base: usize, state: u32) -> Result<(), Fault> {
@@ -60,10 +69,7 @@ impl Cx<'_> {
         let start = self.slot(base + 6).as_count();
         match state {
             1 => {
-                let Some(i) = self.h.as_i64(self.peek(0)) else {
-                    return Err(self.type_error(format_args!("__hash__ method should return an integer")));
-                };
-                let hash = self.h.key_hash(Value::int(i as i32 & Value::INT_MAX));
+                let hash = self.hash_from(self.peek(0))?;
                 let hashed = self.h.new_hashed_key(key, hash)?;
                 self.set_slot(base + 5, hashed);
                 self.th.sp = base + 7;
@@ -464,7 +470,7 @@ impl Cx<'_> {
         Ok(())
     }
 
-    fn delete_items(&mut self, list: Ref, key: Value) -> Result<(), Fault> {
+    pub(crate) fn delete_items(&mut self, list: Ref, key: Value) -> Result<(), Fault> {
         let n = self.h.list_len(list);
         match self.h.as_kind(key, Kind::Slice) {
             None => {

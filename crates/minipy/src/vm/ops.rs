@@ -158,7 +158,13 @@ impl Cx<'_> {
                 };
                 match result {
                     Some(value) => {
-                        self.native_return(value);
+                        let mutable = matches!(
+                            self.h.kind_of(x),
+                            Some(Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray | Kind::Native)
+                        );
+                        // Changed in place, the instance stays what it was.
+                        let in_place = plain(op) != op && value == x && mutable;
+                        self.native_return(if in_place { a } else { value });
                         Ok(())
                     }
                     None => Err(self.unsupported(op, a, b)),
@@ -487,9 +493,9 @@ impl Cx<'_> {
         if let Some(truth) = self.truth(value) {
             return Ok(truth);
         }
-        for name in [Names::BOOL, Names::LEN] {
+        for (name, how) in [(Names::BOOL, how::BOOL), (Names::LEN, how::LEN)] {
             if let Some(f) = self.special(value, name) {
-                return Err(self.ask(redo, at, how::BOOL, f, &[value]));
+                return Err(self.ask(redo, at, how, f, &[value]));
             }
         }
         Ok(self.h.wrapped(value).is_none_or(|inner| self.truth(inner).unwrap_or(true)))

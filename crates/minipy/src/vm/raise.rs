@@ -234,8 +234,10 @@ impl Cx<'_> {
                     Ok(made) => made,
                     Err(_) => return Fault::Oom,
                 }
-            } else {
+            } else if cause.is_none() || self.h.as_kind(cause, Kind::Exception).is_some() {
                 cause
+            } else {
+                return self.type_error(format_args!("exception causes must derive from BaseException"));
             };
             self.h.set(r, exception::CAUSE, cause);
         }

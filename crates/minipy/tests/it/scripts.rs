@@ -10,12 +10,17 @@ use std::process::{Command, Stdio};
 
 use super::script_host::run_script;
 
-/// Runs every file named on its input and prints each one's output, framed by its length.
+/// Runs every file named on its input, each in an empty directory of its own, and prints each one's output, framed by
+/// its length.
 const DRIVER: &str = r#"
-import sys, io
+import sys, io, os, shutil, tempfile
 out = sys.stdout.buffer
+sys.dont_write_bytecode = True
 for path in sys.stdin.read().splitlines():
     sys.stdout = io.StringIO()
+    place = os.path.realpath(tempfile.mkdtemp())
+    os.chdir(place)
+    search = list(sys.path)
     try:
         with open(path, encoding='utf-8') as f:
             source = f.read()
@@ -29,6 +34,12 @@ for path in sys.stdin.read().splitlines():
     data = sys.stdout.getvalue().encode('utf-8', 'replace')
     out.write(b'%d\n' % len(data) + data)
     out.flush()
+    sys.path[:] = search
+    for name, module in list(sys.modules.items()):
+        if (getattr(module, '__file__', None) or '').startswith(place):
+            del sys.modules[name]
+    os.chdir('/')
+    shutil.rmtree(place)
 "#;
 
 fn scripts() -> Vec<PathBuf> {
