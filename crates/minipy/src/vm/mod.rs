@@ -27,6 +27,7 @@ pub(crate) mod raise;
 pub(crate) mod run;
 pub(crate) mod search;
 pub(crate) mod slow;
+pub(crate) mod truth;
 
 use alloc::string::String;
 use alloc::vec::Vec;
