@@ -15,6 +15,8 @@ def getrandbits(n):
 def randrange(start, stop=None, step=1):
     if stop is None:
         start, stop = 0, start
+    if step == 0:
+        raise ValueError("step cannot be zero")
     count = (stop - start + (step - 1 if step > 0 else step + 1)) // step
     if count <= 0:
         raise ValueError("empty range")

@@ -15,7 +15,13 @@ pub(crate) const FUNCTIONS: &[Def] = &[
     def("asinh", 1, 1, |cx, a| one(cx, a, libm::asinh)),
     def("atan", 1, 1, |cx, a| one(cx, a, libm::atan)),
     def("atan2", 2, 2, |cx, a| two(cx, a, libm::atan2)),
-    def("atanh", 1, 1, |cx, a| one(cx, a, libm::atanh)),
+    def("atanh", 1, 1, |cx, a| {
+        // Infinite at both ends, which is a domain error and no overflow.
+        match cx.float_arg(a, 0)?.abs() {
+            1.0 => Err(domain(cx)),
+            _ => one(cx, a, libm::atanh),
+        }
+    }),
     def("ceil", 1, 1, |cx, a| whole(cx, a, libm::ceil)),
     def("copysign", 2, 2, |cx, a| two(cx, a, libm::copysign)),
     def("cos", 1, 1, |cx, a| one(cx, a, libm::cos)),
