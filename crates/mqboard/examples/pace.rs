@@ -11,6 +11,8 @@
 //! status message, which it sends when it is connected and listens.
 
 use core::error::Error;
+use core::fmt::Display;
+use core::str::FromStr;
 use core::time::Duration;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -41,7 +43,7 @@ fn main() -> Result<()> {
     else {
         return Err("usage: pace MQNODE MQBOARD ROUNDS".into());
     };
-    let rounds: usize = rounds.parse()?;
+    let rounds: usize = number(&rounds)?;
     let port = start_broker()?;
     start_echo(port)?;
     let folder = tempfile::tempdir()?;
@@ -287,8 +289,7 @@ impl Board {
         let (started, child) = loop {
             let line = lines.next().ok_or("mqnode has ended")??;
             if line.contains("board started") {
-                let number = line.rsplit(' ').next().unwrap_or_default().parse()?;
-                break (Instant::now(), number);
+                break (Instant::now(), number(line.rsplit(' ').next().unwrap_or_default())?);
             }
         };
         // What follows must be read, or the board waits for it in the end.
@@ -306,7 +307,12 @@ impl Board {
 fn resident_kib(process: u32) -> Result<u64> {
     let status = fs::read_to_string(format!("/proc/{process}/status"))?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).ok_or("no VmRSS")?;
-    Ok(line.trim().trim_end_matches(" kB").parse()?)
+    number(line.trim().trim_end_matches(" kB"))
+}
+
+/// A number; an error says what stands in its place.
+fn number<T: FromStr<Err: Display>>(text: &str) -> Result<T> {
+    text.parse().map_err(|error| format!("{text:?} is no number: {error}").into())
 }
 
 fn micros(duration: Duration) -> f64 {

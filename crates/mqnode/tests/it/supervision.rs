@@ -24,7 +24,7 @@ fn a_killed_firmware_is_started_again_every_time() {
 /// A process that does not run any more does not feed: stopping it is the perfect hang.
 #[test]
 fn a_hung_firmware_is_reset_by_the_watchdog() {
-    let directory = directory(NOWHERE, "boot_watchdog = 0.3\n");
+    let directory = directory(NOWHERE, "boot_watchdog = 1\n");
     let mut node = Node::start(directory.path());
     let firmware = node.firmware("power-on");
     kill(firmware, Signal::STOP);

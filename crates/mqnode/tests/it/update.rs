@@ -9,7 +9,7 @@ use crate::node::{Node, block_on, directory, kill};
 use crate::operator::Operator;
 
 /// Times for tests; what babbles instead of feeding is not waited for long.
-const QUICK: &str = "stable = 0\nboot_watchdog = 1\n";
+const QUICK: &str = "stable = 0\nboot_watchdog = 3\n";
 
 /// Installs `image`, boots into it, and expects the supervisor to say `end` and the board to be back.
 fn goes_back(image: &[u8], end: &str) {
