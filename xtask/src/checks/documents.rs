@@ -44,7 +44,7 @@ pub(crate) fn named(repo: &Repo) -> Vec<Finding> {
 
 /// A path into the repository that a document names as code is there.
 pub(crate) fn paths(repo: &Repo) -> Vec<Finding> {
-    let folders = ["crates/", "xtask/", "proof/", "docs/", "fuzz/"];
+    let folders = ["crates/", "xtask/", "proof/", "docs/", "fuzz/", "examples/"];
     let mut findings = Vec::new();
     for (path, text) in repo.files_ending(".md") {
         for (number, line) in prose(text) {

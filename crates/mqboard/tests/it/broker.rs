@@ -33,12 +33,7 @@ impl Broker {
     /// A mosquitto with its defaults and these lines; none if there is no mosquitto on this machine, which is said, or
     /// fails if `MQBOARD_REQUIRE_MOSQUITTO` is 1.
     pub(crate) fn mosquitto(test: &str, lines: &str) -> Option<Self> {
-        let Some(binary) = find("mosquitto") else {
-            assert!(std::env::var("MQBOARD_REQUIRE_MOSQUITTO").as_deref() != Ok("1"), "mosquitto not found");
-            // Past the harness, which keeps what a passing test prints.
-            let _ = writeln!(std::io::stderr(), "skipped: {test}: mosquitto not found");
-            return None;
-        };
+        let binary = peer(test, "mosquitto")?;
         let directory = tempfile::tempdir().unwrap();
         let config = directory.path().join("mosquitto.conf");
         let launch = || {
@@ -98,6 +93,17 @@ impl Drop for Broker {
             }
         }
     }
+}
+
+/// A program of mosquitto's that `test` needs; none, said aloud, without it.
+pub(crate) fn peer(test: &str, name: &str) -> Option<PathBuf> {
+    let found = find(name);
+    if found.is_none() {
+        assert!(std::env::var("MQBOARD_REQUIRE_MOSQUITTO").as_deref() != Ok("1"), "{name} not found");
+        // Past the harness, which keeps what a passing test prints.
+        let _ = writeln!(std::io::stderr(), "skipped: {test}: {name} not found");
+    }
+    found
 }
 
 /// A program on this machine.
