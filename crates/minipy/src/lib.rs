@@ -46,3 +46,4 @@ pub use host::{
     DirEntry, Edges, Errno, FileId, FileKind, FileSystem, Host, HostError, HostModule, HostValue, Machine,
     OpenMode, PinMode, Pins, Pull, Pulses, ResetKind, SeekFrom, Space, Stat, Stream, VirtualPins,
 };
+pub use modules::module_names;

@@ -27,6 +27,11 @@ const MODULES: &[(&str, &str)] = &[
     ("re", include_str!("re.py")),
 ];
 
+/// The names of all.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    MODULES.iter().map(|(name, _)| *name)
+}
+
 /// The name and the source of a module; `uheapq` is `heapq`.
 pub(crate) fn find(name: &str) -> Option<(&'static str, &'static str)> {
     let plain = name.strip_prefix('u').unwrap_or(name);

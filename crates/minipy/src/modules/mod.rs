@@ -126,6 +126,12 @@ pub(crate) fn native_module(name: &str) -> Option<(u8, &'static str)> {
     Some((FIRST_MODULE_GROUP + index as u8, first))
 }
 
+/// The built-in modules, each by the name that it calls itself.
+pub fn module_names() -> impl Iterator<Item = &'static str> {
+    let native = MODULES.iter().filter_map(|module| module.names.first().copied());
+    native.chain(crate::frozen::names()).filter(|name| !name.starts_with('_'))
+}
+
 /// The first name and source of a frozen module.
 pub(crate) fn frozen(name: &str) -> Option<(&'static str, &'static str)> {
     crate::frozen::find(name)

@@ -7,6 +7,8 @@ mod callbacks;
 mod files;
 mod host;
 mod hostile;
+mod language;
+mod page;
 mod random;
 mod script_host;
 mod scripts;
