@@ -4,18 +4,20 @@ use std::ffi::OsString;
 
 /// What `--help` prints.
 pub(crate) const HELP: &str = "\
-usage: minipy [-X heapsize=N[k|m]] [-X fuel=N] [--stats] [-c CODE | -m MODULE | FILE | -] [ARGS]
+usage: minipy [-X heapsize=N[k|m]] [-X fuel=N] [-i] [--stats] [-c CODE | -m MODULE | FILE | -] [ARGS]
 
 Runs Python as the boards do. Without a script it reads standard input: a prompt on a terminal.
 
   -c CODE            run CODE
-  -m MODULE          run a module found on sys.path
+  -m MODULE          run a module, found from the working directory or /lib, as a script
+  -i                 a prompt after the script, or whatever standard input is
   -X heapsize=N      bytes of heap, with k or m (default 1m)
-  -X fuel=N          stop after about N instructions
+  -X fuel=N          stop after N instructions, with k or m
   --stats            print heap and fuel figures to standard error at the end
   -h, --help         this text
 
-Exit status: 0, what sys.exit gave, 1 for an uncaught exception, 2 for a wrong command line.
+Exit status: 0, what sys.exit gave, 1 for an uncaught exception or a wrong command line, 2 for a file that
+cannot be opened.
 ";
 
 /// What is run.
@@ -34,6 +36,8 @@ pub(crate) struct Options {
     /// Instructions after which the run is stopped.
     pub fuel: Option<u64>,
     pub stats: bool,
+    /// A prompt, whatever else runs.
+    pub prompt: bool,
     pub help: bool,
     pub source: Source,
     /// `sys.argv`.
@@ -52,6 +56,7 @@ impl Options {
             heap_bytes: HEAP_DEFAULT,
             fuel: None,
             stats: false,
+            prompt: false,
             help: false,
             source: Source::Stdin,
             argv: vec![String::new()],
@@ -62,6 +67,7 @@ impl Options {
             match arg.as_str() {
                 "-h" | "--help" => options.help = true,
                 "--stats" => options.stats = true,
+                "-i" => options.prompt = true,
                 "-X" => options.set(&value()?)?,
                 "-c" => {
                     options.source = Source::Code(value()?);
@@ -116,8 +122,16 @@ fn size(text: &str) -> Option<u64> {
     digits.parse::<u64>().ok()?.checked_mul(factor)
 }
 
-/// Python source that runs a module.
-pub(crate) fn import_as_main(module: &str) -> String {
+/// The file of a module that is run as a script, and its text.
+pub(crate) fn module_source(module: &str) -> Option<(String, String)> {
+    let path = module.replace('.', "/");
+    let files =
+        ["", "/lib/"].iter().flat_map(|dir| ["", "/__main__"].map(|main| format!("{dir}{path}{main}.py")));
+    files.into_iter().find_map(|file| Some((file.clone(), std::fs::read_to_string(&file).ok()?)))
+}
+
+/// Python source that imports a module.
+pub(crate) fn import(module: &str) -> String {
     format!("__import__({})\n", python_str(module))
 }
 

@@ -4,9 +4,9 @@ use std::io::{BufRead, Write};
 
 use minipy::Mode;
 
-use crate::run::Machine;
+use crate::run::{Ended, Machine};
 
-/// Reads and runs until the end of the input; returns the exit status.
+/// Reads and runs until the end of the input, or until a line ends the program; returns the exit status.
 pub(crate) fn run(machine: &mut Machine) -> u8 {
     let mut input = std::io::stdin().lock();
     let mut text = String::new();
@@ -28,7 +28,9 @@ pub(crate) fn run(machine: &mut Machine) -> u8 {
         if source.trim().is_empty() {
             continue;
         }
-        machine.run(&source, "<stdin>", Mode::Repl);
+        if let Ended::Program(status) = machine.run(&source, "<stdin>", Mode::Repl) {
+            return status;
+        }
     }
 }
 

@@ -20,7 +20,23 @@ pub(crate) struct Machine {
     /// What runs before the first script: working directory, path, arguments.
     setup: Option<String>,
     heap_bytes: usize,
-    slices: u64,
+}
+
+/// How a script ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ended {
+    /// By itself, or by an exception: a prompt goes on. The exit status if nothing else follows.
+    With(u8),
+    /// It asked to end the program, or there is no fuel left.
+    Program(u8),
+}
+
+impl Ended {
+    pub(crate) const fn status(self) -> u8 {
+        match self {
+            Self::With(status) | Self::Program(status) => status,
+        }
+    }
 }
 
 impl Machine {
@@ -37,35 +53,33 @@ impl Machine {
             fuel: options.fuel,
             setup: Some(setup(options)),
             heap_bytes: options.heap_bytes,
-            slices: 0,
         }
     }
 
-    /// Runs a source text to its end; returns the exit status.
-    pub(crate) fn run(&mut self, source: &str, file: &str, mode: Mode) -> u8 {
+    /// Runs a source text to its end.
+    pub(crate) fn run(&mut self, source: &str, file: &str, mode: Mode) -> Ended {
         if let Some(setup) = self.setup.take() {
             self.run_one(&setup, "<setup>", Mode::Exec);
         }
         self.run_one(source, file, mode)
     }
 
-    fn run_one(&mut self, source: &str, file: &str, mode: Mode) -> u8 {
+    fn run_one(&mut self, source: &str, file: &str, mode: Mode) -> Ended {
         let run = match self.engine.spawn(source, file, mode) {
             Ok(run) => run,
             Err(error) => {
                 report(&format!("minipy: {error}\n"));
-                return 1;
+                return Ended::With(1);
             }
         };
         loop {
-            let step = self.engine.step(SLICE, &mut self.computer);
-            match step {
-                Step::Busy => {
-                    self.slices += 1;
-                    if self.fuel.is_some_and(|fuel| self.slices.saturating_mul(u64::from(SLICE)) >= fuel) {
-                        self.engine.abort(run);
-                    }
-                }
+            let left = self.fuel.map(|fuel| fuel.saturating_sub(self.engine.fuel_used()));
+            if left == Some(0) {
+                self.engine.abort(run);
+            }
+            let slice = left.and_then(|left| u32::try_from(left).ok()).map_or(SLICE, |left| left.min(SLICE));
+            match self.engine.step(slice, &mut self.computer) {
+                Step::Busy => {}
                 Step::WaitUntil(at) => {
                     let wait = at.saturating_sub(self.computer.ticks_ms());
                     flush();
@@ -73,10 +87,10 @@ impl Machine {
                 }
                 Step::Done(done, outcome) if done == run => {
                     flush();
-                    return status(outcome);
+                    return ended(outcome);
                 }
                 Step::Done(..) => {}
-                Step::Idle => return 0,
+                Step::Idle => return Ended::With(0),
             }
         }
     }
@@ -85,32 +99,33 @@ impl Machine {
     pub(crate) fn print_stats(&self) {
         let (peak, collections) = self.engine.mem_peak();
         report(&format!(
-            "heap {} bytes, in use {}, peak {peak}, collections {collections}; fuel about {} instructions\n",
+            "heap {} bytes, in use {}, peak {peak}, collections {collections}; fuel {} instructions\n",
             self.heap_bytes,
             self.engine.mem_alloc(),
-            self.slices.saturating_mul(u64::from(SLICE)),
+            self.engine.fuel_used(),
         ));
     }
 }
 
-/// The exit status of a run, after its traceback has been printed.
-fn status(outcome: Outcome) -> u8 {
+/// What the outcome of a run means, after its traceback has been printed.
+fn ended(outcome: Outcome) -> Ended {
     match outcome {
-        Outcome::Finished => 0,
+        Outcome::Finished => Ended::With(0),
         Outcome::Value(text) => {
             if text != "None" {
                 let _ = writeln!(std::io::stdout(), "{text}");
             }
-            0
+            Ended::With(0)
         }
         Outcome::Exception(traceback) => {
             report(&traceback);
-            1
+            Ended::With(1)
         }
-        Outcome::Exit(code) => code as u8,
+        // The system keeps 8 bits of it.
+        Outcome::Exit(code) => Ended::Program(code as u8),
         Outcome::Aborted => {
             report("minipy: stopped, no fuel left\n");
-            1
+            Ended::Program(1)
         }
     }
 }

@@ -151,6 +151,8 @@ pub struct Engine {
     /// The last slice was a callback's: now the others have a turn.
     after_callback: bool,
     last_id: u32,
+    /// Units that all runs have used so far.
+    fuel_used: u64,
     /// Ended runs that the embedder has not been told of.
     ended: VecDeque<(RunId, Outcome)>,
 }
@@ -171,6 +173,7 @@ impl Engine {
             turn: 0,
             after_callback: false,
             last_id: 0,
+            fuel_used: 0,
             ended: VecDeque::new(),
         }
     }
@@ -360,6 +363,8 @@ impl Engine {
         }
         let stop = stop.unwrap_or_else(|| cx.run());
         let outcome = finish(&mut cx, stop);
+        let used = i64::from(fuel.max(1)) - cx.fuel;
+        self.fuel_used = self.fuel_used.saturating_add(used.max(0).unsigned_abs());
         self.heap.privileged = false;
         outcome
     }
@@ -453,6 +458,11 @@ impl Engine {
     /// Used bytes of the heap, as `gc.mem_alloc()`.
     pub fn mem_alloc(&self) -> usize {
         self.heap.used_bytes()
+    }
+
+    /// The units of fuel that all runs have used so far.
+    pub const fn fuel_used(&self) -> u64 {
+        self.fuel_used
     }
 
     /// The most bytes that were ever used, and how often the heap was collected.

@@ -6,6 +6,9 @@
 //! What it promises: memory is bounded by [`Config::heap_bytes`] and a MemoryError, time by the fuel of one
 //! [`Engine::step`]; an [abort](Engine::abort) ends any script; no input makes it panic. It deliberately has no clock, no
 //! thread and no I/O of its own.
+//!
+//! Which modules, functions and methods there are, how they differ from MicroPython's and CPython's, what things cost and
+//! where the limits are: `docs/python.md` in the repository, whose lists are made from this crate by a test.
 
 #![no_std]
 #![forbid(unsafe_code)]

@@ -40,7 +40,59 @@ fn exit_statuses_are_those_of_the_script() {
     assert_run(&["-c", "print(1); 1/0"], "", 1, "1\n", "ZeroDivisionError");
     assert_run(&["-c", "a b"], "", 1, "", "SyntaxError: invalid syntax");
     assert_run(&["/nonexistent/script.py"], "", 2, "", "can't open file");
-    assert_run(&["--nonsense"], "", 2, "", "unknown option --nonsense");
+    assert_run(&["--nonsense"], "", 1, "", "unknown option --nonsense");
+    // As MicroPython: what is no number is 1, and the system keeps 8 bits of a number.
+    assert_run(&["-c", "raise SystemExit"], "", 0, "", "");
+    assert_run(&["-c", "import sys; sys.exit('text')"], "", 1, "", "");
+    assert_run(&["-c", "import sys; sys.exit(-1)"], "", 255, "", "");
+    assert_run(&["-c", "import sys; sys.exit(256)"], "", 0, "", "");
+    assert_run(&["-c", "raise KeyboardInterrupt"], "", 1, "", "KeyboardInterrupt");
+}
+
+#[test]
+fn a_module_runs_as_a_script() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::create_dir(dir.path().join("package")).unwrap();
+    let text = "import sys\nprint(__name__, sys.argv)\n";
+    std::fs::write(dir.path().join("tool.py"), text).unwrap();
+    std::fs::write(dir.path().join("package/__main__.py"), text).unwrap();
+    for module in ["tool", "package"] {
+        let output = Command::new(env!("CARGO_BIN_EXE_minipy"))
+            .args(["-m", module, "-x"])
+            .current_dir(dir.path())
+            .output()
+            .unwrap();
+        assert_eq!(String::from_utf8_lossy(&output.stdout), format!("__main__ ['{module}', '-x']\n"));
+        assert!(output.status.success());
+    }
+    assert_run(&["-m", "no_such_module"], "", 1, "", "ImportError: no module named 'no_such_module'");
+}
+
+#[test]
+fn a_prompt_shows_values_and_goes_on_after_an_exception() {
+    let typed = "1 + 1\nNone\n1 / 0\ndef f():\n  return 'x'\n\nf()\nimport sys; sys.exit(3)\n'not reached'\n";
+    let output = minipy(&["-i", "-c", "print('first')"], typed);
+    let shown = String::from_utf8_lossy(&output.stdout).replace(">>> ", "").replace("... ", "");
+    let lines: Vec<&str> = shown.lines().collect();
+    assert_eq!(lines.first(), Some(&"first"));
+    assert_eq!(lines.get(2..), Some(&["2", "'x'"][..]), "{shown}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("ZeroDivisionError"));
+    assert_eq!(output.status.code(), Some(3));
+}
+
+/// Figures that a script does not change from run to run can be compared.
+#[test]
+fn stats_are_exact() {
+    let stats = |code: &str| {
+        let output = minipy(&["--stats", "-c", code], "");
+        let text = String::from_utf8(output.stderr).unwrap();
+        let fuel = text.trim().rsplit_once("fuel ").unwrap().1.strip_suffix(" instructions").unwrap();
+        (fuel.parse::<u64>().unwrap(), text)
+    };
+    let (less, text) = stats("for i in range(1000): pass");
+    assert_eq!(stats("for i in range(1000): pass"), (less, text));
+    let (more, _) = stats("for i in range(3000): pass");
+    assert!((2000..=10_000).contains(&(more - less)), "{less} {more}");
 }
 
 #[test]
@@ -63,6 +115,7 @@ fn a_script_sees_real_files_and_its_neighbours() {
 fn limits_of_heap_and_fuel_are_kept() {
     let endless = "while True:\n    try:\n        while True: pass\n    except BaseException: pass\n";
     assert_run(&["-X", "fuel=1m", "-c", endless], "", 1, "", "no fuel left");
+    assert_run(&["-X", "fuel=150", "--stats", "-c", endless], "", 1, "", "no fuel left");
     let filling = "x = []\ntry:\n    while True: x.append('a' * 1000 + str(len(x)))\n\
          except MemoryError:\n    n = len(x)\n    x = None\n    print(10 < n < 70)\n";
     assert_run(&["-X", "heapsize=64k", "--stats", "-c", filling], "", 0, "True\n", "heap 65536 bytes");

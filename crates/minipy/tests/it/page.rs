@@ -115,7 +115,8 @@ fn modules(engine: &mut Engine) -> String {
         let extra =
             found.iter().map(String::as_str).filter(|name| !entries.iter().any(|(known, _)| known == name));
         (has, lacks) = (has + there.len(), lacks + missing.len());
-        let title = name.strip_suffix(TYPE).map_or(format!("`{name}`"), |name| format!("type `{name}`"));
+        let title =
+            name.strip_suffix(TYPE).map_or_else(|| format!("`{name}`"), |name| format!("type `{name}`"));
         let _ = writeln!(body, "### {title}\n");
         for (word, list) in [
             ("Has", code_list(alike)),
