@@ -38,6 +38,14 @@ const PROGRAMS: &[(&str, &str)] = &[
         "l = list(range(10)); l += [11, 12]; l[2:4] = 'abc'; l.insert(1, 1.5); l.sort(key=str); print(l, l[::-2])\nd = {str(i): i * 10**9 for i in range(20)}; del d['3']; d.update(a=1, b=[]); d.setdefault('z', {})['y'] = 1; print(d, sorted(d.items(), key=str)[:3])\ns = {1, 2, 3} | {4, (5, 6)}; s -= {1}; s.add('x'); s ^= {2, 9}; print(len(s), sorted(map(str, s)), frozenset([1]) == {1})\nb = bytearray(b'abc'); b.extend(b'def'); b[1:2] = b'XYZ'; print(b, b.hex(), bytes(b)[2:], b'%d' % 5)\nprint('a,b,c'.split(','), 'x'.join(['p' * 20, 'q' * 20]), 'abc' * 10, 'Hello'.replace('l', 'LL'), 'h\\u20ac'.upper(), 'a b c'.partition(' '), '%s' % [1.5, 'x'])\nprint(2**100, 3**50 // 7, -2**70 % 10**5, 10**20 / 3, 1 << 65, hex(2**66), int('9' * 30), float(10**18), divmod(2**70, 10**9))\nt = (1, [2, (3, 'x')]); t += (4,); print(t, t * 2, t[1:], hash((1, 2)) == hash((1, 2)), [t] * 2)\n",
     ),
     (
+        "views",
+        "import array, cmath, zlib, io, deflate, binascii\na = array.array('i', range(20)); m = memoryview(a); m[3:5] = array.array('i', [70000, -1]); a.append(5); a.extend([1, 2, 3]); a.insert(2, 9); print(a, m[3], list(m[2:6]), bytes(m[:2]), a.pop(), a + a[1:3], m == a, a[::-3], a * 2, a.index(9))\nb = bytearray(b'0123456789'); v = memoryview(b)[2:8]; v[1:3] = b'xy'; b.extend(v[:2]); b.append(7); b += memoryview(b'abc'); print(b, v == b'2xy567', bytes(v), b''.join([v, v]), v.hex(), v.tolist())\nz = (1 + 2j) * 3 - 1j / 2 + 2 ** 1j; print(z, abs(3+4j), complex('1-2j'), {1j: 1}[complex(0, 1)], cmath.polar(1j), -z == z, [1j, 2.5] == [complex(0, 1), 2.5])\np = binascii.a2b_base64('eJxLTEqmIgIAJ6kNcw=='); p = bytes([1, 5, 0, 250, 255]) + b'hello'; print(zlib.decompress(p, -15), deflate.DeflateIO(io.BytesIO(p), deflate.RAW).read(3))\ntry: zlib.decompress(b'x' * 40)\nexcept zlib.error as e: print('error', e)\n",
+    ),
+    (
+        "machine",
+        "import machine, micropython, time\nfrom machine import Pin, Timer, Signal\np = Pin(1, Pin.OUT, value=1); q = Pin('LED'); s = Signal(p, invert=True); print(p, q, s.value(), p())\nr = []\np.irq(lambda p: r.append(str(p)), Pin.IRQ_FALLING); p.off(); t = Timer(-1, period=3, callback=lambda t: r.append([str(t)] * 3)); time.sleep_ms(11); t.deinit(); micropython.schedule(r.append, 'x' * 30); time.sleep_ms(1); print(r, machine.PWM(3, freq=100, duty_u16=5).freq(), machine.RTC().datetime()[:1])\n",
+    ),
+    (
         "modules",
         "import asyncio, collections, json, re, struct\nasync def w(n, r):\n  for i in range(n): await asyncio.sleep_ms(1); r.append((n, i))\n  return n\nasync def main():\n  r = []\n  print(await asyncio.gather(w(2, r), w(3, r)), r)\nasyncio.run(main())\nP = collections.namedtuple('P', 'x y'); print(P(1, 2), P(3, y=4).y)\nprint(json.loads(json.dumps({'a': [1, 2.5, None, 'x']})), struct.unpack('<IH', struct.pack('<IH', 70000, 7)), re.match('(a+)(b*)', 'aab').groups())\n",
     ),

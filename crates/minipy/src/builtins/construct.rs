@@ -29,6 +29,8 @@ pub(crate) fn constructor(t: u8) -> Option<NativeFn> {
         },
         id::INT => int,
         id::FLOAT => float,
+        id::COMPLEX => crate::types::complex::new,
+        id::MEMORYVIEW => crate::types::memoryview::new,
         id::STR => string,
         id::BYTES => |cx, a| bytes(cx, a, false),
         id::BYTEARRAY => |cx, a| bytes(cx, a, true),
@@ -208,10 +210,8 @@ fn bytes(cx: &mut Cx<'_>, args: Args, mutable: bool) -> Res {
             return Err(cx.type_error(format_args!("string argument without an encoding")));
         }
         cx.h.any_bytes(value).to_vec()
-    } else if let Some(bytes) = cx.h.bytes_like(value) {
+    } else if let Some(bytes) = cx.h.bytes_like(cx.h.wrapped(value).unwrap_or(value)) {
         bytes.to_vec()
-    } else if let Some(bytes) = cx.buffer_of(value) {
-        bytes
     } else if cx.h.is_integer(value) {
         let n = cx.i64_arg(args, 0)?;
         let Ok(n) = usize::try_from(n) else { return Err(cx.value_error("negative count")) };

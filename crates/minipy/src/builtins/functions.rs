@@ -134,6 +134,9 @@ fn abs(cx: &mut Cx<'_>, args: Args) -> Res {
     if let Some(f) = cx.h.as_float(value) {
         return Ok(cx.h.new_float(libm::fabs(f))?);
     }
+    if let Some((re, im)) = cx.h.complex_parts(value) {
+        return Ok(cx.h.new_float(libm::hypot(re, im))?);
+    }
     match cx.h.to_big(value) {
         Some(big) => {
             let positive = num_traits::Signed::abs(&big);
@@ -313,7 +316,8 @@ fn hash(cx: &mut Cx<'_>, args: Args) -> Res {
     if let Some(i) = cx.h.as_i64(value) {
         return Ok(cx.h.new_int(if i == -1 { -2 } else { i % ((1 << 61) - 1) })?);
     }
-    if let Some(f) = cx.h.as_float(value)
+    let real = cx.h.complex_parts(value).filter(|parts| parts.1 == 0.0).map(|parts| parts.0);
+    if let Some(f) = cx.h.as_float(value).or(real)
         && libm::floor(f) == f
         && libm::fabs(f) < 1e18
     {

@@ -56,6 +56,7 @@ fn is_public(t: u8) -> bool {
                 | id::INT
                 | id::BOOL
                 | id::FLOAT
+                | id::COMPLEX
                 | id::STR
                 | id::BYTES
                 | id::BYTEARRAY

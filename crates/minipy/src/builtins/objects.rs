@@ -228,7 +228,9 @@ impl Cx<'_> {
                 text.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
             });
         }
-        if let Some(bytes) = self.h.bytes_like(value) {
+        if self.h.view_type(value).is_none()
+            && let Some(bytes) = self.h.bytes_like(value)
+        {
             return Some(bytes.len());
         }
         if let Some(n) = self.h.seq_len(value) {

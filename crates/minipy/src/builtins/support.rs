@@ -228,9 +228,6 @@ impl Cx<'_> {
         if let Some(bytes) = self.h.bytes_like(inner).or_else(|| self.h.str_bytes(inner)) {
             return Ok(bytes.to_vec());
         }
-        if let Some(bytes) = self.buffer_of(inner) {
-            return Ok(bytes);
-        }
         let name = types::info(id::BYTES).name;
         let given = self.type_name(value);
         Err(self.type_error(format_args!("object with buffer protocol required ({name}), not {given}")))

@@ -42,7 +42,7 @@ pub enum Const {
     Bytes(Vec<u8>),
     /// The body of a function, class or comprehension.
     Code(Box<Code>),
-    /// An imaginary literal `1j`; refused by the VM's loader as a SyntaxError while it has no complex numbers.
+    /// An imaginary literal, `1j`.
     Imaginary(f64),
     /// `...` inside a constant tuple.
     Ellipsis,

@@ -16,15 +16,16 @@
 
 /// Modules by name, each with its source.
 const MODULES: &[(&str, &str)] = &[
-    ("array", include_str!("array.py")),
     ("asyncio", include_str!("asyncio.py")),
     ("collections", include_str!("collections.py")),
+    ("deflate", include_str!("deflate.py")),
     ("heapq", include_str!("heapq.py")),
     ("io", include_str!("io.py")),
     ("json", include_str!("json.py")),
     ("logging", include_str!("logging.py")),
     ("random", include_str!("random.py")),
     ("re", include_str!("re.py")),
+    ("zlib", include_str!("zlib.py")),
 ];
 
 /// The names of all.

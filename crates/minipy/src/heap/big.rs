@@ -93,7 +93,7 @@ impl Heap {
         }
     }
 
-    fn compare_int_float(&self, int: Value, float: f64) -> Option<Option<Ordering>> {
+    pub(super) fn compare_int_float(&self, int: Value, float: f64) -> Option<Option<Ordering>> {
         if let Some(i) = self.as_i64(int)
             && i.unsigned_abs() < 1 << 53
         {

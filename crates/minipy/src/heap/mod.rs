@@ -17,6 +17,7 @@ mod object;
 mod table;
 mod text;
 mod value;
+mod views;
 
 pub(crate) use big::MAX_LIMBS;
 pub(crate) use gc::Marker;
@@ -24,6 +25,7 @@ pub(crate) use object::*;
 pub(crate) use table::Table;
 pub(crate) use text::{INTERN_MAX, Names, is_ascii};
 pub(crate) use value::{NativeId, Ref, Value};
+pub(crate) use views::view;
 
 use alloc::boxed::Box;
 use alloc::rc::Rc;
@@ -541,4 +543,11 @@ impl Heap {
 pub(crate) struct ByteArea {
     at: usize,
     pub(crate) len: usize,
+}
+
+impl ByteArea {
+    /// The `len` bytes from `start` on, which lie inside.
+    const fn part(self, start: usize, len: usize) -> Self {
+        Self { at: self.at + start, len }
+    }
 }

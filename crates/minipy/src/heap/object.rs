@@ -404,6 +404,12 @@ impl Heap {
                 Ok(mix(start.wrapping_mul(31).wrapping_add(step).wrapping_mul(31).wrapping_add(len)))
             }
             Kind::Method => Ok(mix(i64::from(self.get(r, 1).0 ^ self.get(r, 2).0.rotate_left(7)))),
+            Kind::Native if self.view_type(value).is_some() => Err(NoHash::Unhashable),
+            Kind::Native if let Some((_, im)) = self.complex_parts(value) => {
+                // A complex number without an imaginary part is the number that it equals.
+                let re = self.hash_deep(self.get(r, native::A), depth, nodes)?;
+                Ok(if im == 0.0 { re } else { re ^ mix(im.to_bits() as i64).rotate_left(11) })
+            }
             _ => Ok(mix(i64::from(value.0))),
         }
     }
@@ -436,6 +442,9 @@ impl Heap {
         }
         if let Some(order) = self.compare_numbers(a, b) {
             return order == Some(core::cmp::Ordering::Equal);
+        }
+        if let Some(equal) = self.equal_complex(a, b) {
+            return equal;
         }
         let (Some(x), Some(y)) = (a.as_ref(), b.as_ref()) else { return false };
         match (self.kind(x), self.kind(y)) {

@@ -170,6 +170,22 @@ impl Heap {
         Ok(())
     }
 
+    /// Appends to a bytearray, in place where it has room.
+    pub(crate) fn bytearray_extend(&mut self, array: Ref, more: &[u8]) -> Result<(), Oom> {
+        let len = self.get(array, 1).as_count();
+        let raw = self.get(array, 2).as_ref().filter(|raw| (self.size(*raw) - 1) * 4 >= len + more.len());
+        let Some(raw) = raw else {
+            let mut all = self.any_bytes(array.value()).to_vec();
+            all.extend_from_slice(more);
+            return self.bytearray_replace(array, &all);
+        };
+        if let Some(room) = self.bytes_of_mut(raw, 1, len + more.len()).get_mut(len..) {
+            room.copy_from_slice(more);
+        }
+        self.set(array, 1, Value::count(len + more.len()));
+        Ok(())
+    }
+
     /// The bytes of a `str`.
     #[inline]
     pub(crate) fn str_bytes(&self, value: Value) -> Option<&[u8]> {
@@ -196,7 +212,7 @@ impl Heap {
         }
     }
 
-    /// The bytes of a `bytes` or `bytearray`.
+    /// The bytes of a `bytes`, `bytearray`, `array` or `memoryview`.
     pub(crate) fn bytes_like(&self, value: Value) -> Option<&[u8]> {
         let r = value.as_ref()?;
         match self.kind(r) {
@@ -204,6 +220,10 @@ impl Heap {
             Kind::ByteArray => {
                 let raw = self.get(r, 2).as_ref()?;
                 Some(self.bytes_of(raw, 1, self.get(r, 1).as_count()))
+            }
+            Kind::Native => {
+                let area = self.view_area(r)?;
+                bytemuck::cast_slice::<u32, u8>(&self.words).get(area.at..area.at + area.len)
             }
             _ => None,
         }
@@ -241,8 +261,14 @@ impl Heap {
                 let raw = self.get(r, 2).as_ref()?;
                 Some(ByteArea { at: (raw.0 as usize + 1) * 4, len: self.get(r, 1).as_count() })
             }
+            Kind::Native => self.view_area(r),
             _ => None,
         }
+    }
+
+    /// The bytes of an area, to change.
+    pub(super) fn area_mut(&mut self, area: ByteArea) -> Option<&mut [u8]> {
+        bytemuck::cast_slice_mut::<u32, u8>(&mut self.words).get_mut(area.at..area.at + area.len)
     }
 
     /// Writes into the bytes of an object that was just made.

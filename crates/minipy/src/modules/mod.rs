@@ -1,8 +1,11 @@
 //! The built-in modules. Native ones are groups of functions; the others are frozen Python.
 
+pub(crate) mod array;
 pub(crate) mod binascii;
+pub(crate) mod cmath;
 pub(crate) mod engine;
 pub(crate) mod hashlib;
+mod inflate;
 pub(crate) mod json;
 pub(crate) mod machine;
 pub(crate) mod math;
@@ -13,14 +16,16 @@ pub(crate) mod regexp;
 pub(crate) mod structs;
 pub(crate) mod sys;
 pub(crate) mod time;
+mod zlib;
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use crate::builtins::FIRST_MODULE_GROUP;
 use crate::heap::{Ref, Value};
 use crate::host::Errno;
-use crate::types::id;
+use crate::types::{complex, id, memoryview};
 use crate::vm::attr::Attr;
 use crate::vm::{Cx, Def, Fault, NativeFn, Res, def};
 
@@ -88,6 +93,14 @@ const MODULES: &[Module] = &[
         constants: &[],
         constant: no_constant,
     },
+    Module { names: &["array", "uarray"], functions: &[], constants: &["array"], constant: array_constant },
+    Module {
+        names: &["cmath"],
+        functions: cmath::FUNCTIONS,
+        constants: cmath::CONSTANTS,
+        constant: cmath::constant,
+    },
+    Module { names: &["_zlib"], functions: zlib::FUNCTIONS, constants: &[], constant: no_constant },
     Module { names: &["_minipy"], functions: engine::FUNCTIONS, constants: &[], constant: no_constant },
 ];
 
@@ -96,6 +109,10 @@ const BUILTINS: &[Def] = &[def("__build_class__", 0, 0, |_, _| Ok(Value::NONE))]
 fn builtin_constant(cx: &mut Cx<'_>, name: &str) -> Result<Option<Value>, Fault> {
     let name = cx.h.intern(name)?;
     Ok(cx.builtin(name))
+}
+
+fn array_constant(_: &mut Cx<'_>, name: &str) -> Result<Option<Value>, Fault> {
+    Ok((name == "array").then(|| Value::type_id(id::ARRAY)))
 }
 
 fn errno_constant(cx: &mut Cx<'_>, name: &str) -> Result<Option<Value>, Fault> {
@@ -151,12 +168,16 @@ pub(crate) fn constant_names(group: u8) -> impl Iterator<Item = &'static str> {
 
 /// Constructors of types that modules define.
 pub(crate) fn constructor(t: u8) -> Option<NativeFn> {
-    machine::constructor(t)
+    match t {
+        id::ARRAY => Some(array::new),
+        _ => machine::constructor(t),
+    }
 }
 
 /// Methods of types that modules define.
 pub(crate) fn methods(t: u8) -> &'static [Def] {
     match t {
+        id::ARRAY => array::METHODS,
         id::HASH => hashlib::METHODS,
         _ => machine::methods(t),
     }
@@ -168,44 +189,59 @@ pub(crate) fn type_constant(t: u8, name: &[u8]) -> Option<Value> {
 }
 
 /// Attributes of objects of modules' types.
-pub(crate) fn object_attr(_cx: &mut Cx<'_>, _t: u8, _r: Ref, _name: Value) -> Result<Option<Attr>, Fault> {
-    Ok(None)
+pub(crate) fn object_attr(cx: &mut Cx<'_>, t: u8, r: Ref, name: Value) -> Result<Option<Attr>, Fault> {
+    match t {
+        id::ARRAY | id::MEMORYVIEW => Ok(memoryview::attr(cx, t, r, name)?.map(Attr::Value)),
+        _ => Ok(None),
+    }
 }
 
 /// Lengths of such objects.
-pub(crate) fn object_len(_cx: &Cx<'_>, _t: u8, _r: Ref) -> Option<usize> {
-    None
+pub(crate) fn object_len(cx: &Cx<'_>, t: u8, r: Ref) -> Option<usize> {
+    match t {
+        id::ARRAY | id::MEMORYVIEW => Some(array::len(cx, r)),
+        _ => None,
+    }
 }
 
 /// Their items, as a list.
-pub(crate) fn object_items(_cx: &mut Cx<'_>, _t: u8, _r: Ref) -> Result<Option<Value>, Fault> {
-    Ok(None)
+pub(crate) fn object_items(cx: &mut Cx<'_>, t: u8, r: Ref) -> Result<Option<Value>, Fault> {
+    match t {
+        id::ARRAY | id::MEMORYVIEW => array::items(cx, r).map(Some),
+        _ => Ok(None),
+    }
 }
 
-/// How they are shown: around a list of their items, or (NIL) as this text alone.
-pub(crate) fn object_shown(cx: &Cx<'_>, t: u8, r: Ref) -> Option<(String, Value, String)> {
-    machine::shown(cx, t, r).map(|text| (text, Value::NIL, String::new()))
+/// Shows one; false when it has no text of its own.
+pub(crate) fn show_object(cx: &Cx<'_>, out: &mut dyn fmt::Write, t: u8, r: Ref) -> Result<bool, fmt::Error> {
+    match t {
+        id::ARRAY => array::show(cx, out, r)?,
+        id::COMPLEX => complex::show(out, cx.h.complex_parts(r.value()).unwrap_or_default())?,
+        _ => match machine::shown(cx, t, r) {
+            Some(text) => out.write_str(&text)?,
+            None => return Ok(false),
+        },
+    }
+    Ok(true)
 }
 
 /// An item of one.
-pub(crate) fn object_item(_cx: &mut Cx<'_>, _t: u8, _r: Ref, _key: Value) -> Result<Option<Value>, Fault> {
-    Ok(None)
+pub(crate) fn object_item(cx: &mut Cx<'_>, t: u8, r: Ref, key: Value) -> Result<Option<Value>, Fault> {
+    match t {
+        id::ARRAY => array::load(cx, r, key).map(Some),
+        id::MEMORYVIEW => memoryview::load(cx, r, key).map(Some),
+        _ => Ok(None),
+    }
 }
 
 /// Stores an item in one.
-pub(crate) fn object_store(
-    _cx: &mut Cx<'_>,
-    _t: u8,
-    _r: Ref,
-    _key: Value,
-    _value: Value,
-) -> Result<bool, Fault> {
-    Ok(false)
-}
-
-/// Its bytes.
-pub(crate) fn object_buffer(_cx: &mut Cx<'_>, _t: u8, _r: Ref) -> Option<Vec<u8>> {
-    None
+pub(crate) fn object_store(cx: &mut Cx<'_>, t: u8, r: Ref, key: Value, value: Value) -> Result<bool, Fault> {
+    match t {
+        id::ARRAY => array::store(cx, r, key, value)?,
+        id::MEMORYVIEW => memoryview::store(cx, r, key, value)?,
+        _ => return Ok(false),
+    }
+    Ok(true)
 }
 
 /// A line of a stream object.

@@ -76,7 +76,7 @@ fn layout(cx: &mut Cx<'_>, args: Args) -> Result<Layout, Fault> {
     Ok(Layout { items, size, big_endian })
 }
 
-const fn width(code: u8) -> Option<usize> {
+pub(crate) const fn width(code: u8) -> Option<usize> {
     Some(match code {
         b'x' | b'c' | b'b' | b'B' | b'?' | b's' => 1,
         b'h' | b'H' | b'e' => 2,
@@ -102,10 +102,10 @@ fn pack_into(cx: &mut Cx<'_>, args: Args) -> Res {
     let bytes = packed(cx, args, &layout, 3)?;
     let start = cx.i64_arg(args, 2)?;
     let buffer = cx.arg(args, 1);
-    let Some(array) = cx.h.as_kind(buffer, crate::heap::Kind::ByteArray) else {
-        return Err(cx.type_error(format_args!("a bytearray is required")));
+    let buffer = cx.h.wrapped(buffer).unwrap_or(buffer);
+    let Some(target) = cx.h.writable(buffer) else {
+        return Err(cx.type_error(format_args!("a buffer that can be written is required")));
     };
-    let target = cx.h.bytearray_mut(array);
     let len = target.len();
     let start = usize::try_from(if start < 0 { start + len as i64 } else { start }).unwrap_or(usize::MAX);
     match target.get_mut(start..start.saturating_add(bytes.len())) {
@@ -164,7 +164,7 @@ fn fill(room: &mut [u8], bytes: &[u8], is_text: bool, big_endian: bool) {
 }
 
 /// A value's bytes, little-endian.
-fn encode(cx: &mut Cx<'_>, code: u8, value: Value) -> Result<Vec<u8>, Fault> {
+pub(crate) fn encode(cx: &mut Cx<'_>, code: u8, value: Value) -> Result<Vec<u8>, Fault> {
     match code {
         b's' | b'c' => {
             let Some(bytes) = cx.h.bytes_like(value) else {
@@ -246,7 +246,7 @@ fn unpacked(cx: &mut Cx<'_>, layout: &Layout, data: &[u8]) -> Res {
     Ok(cx.h.new_tuple(&values)?)
 }
 
-fn decode(cx: &mut Cx<'_>, code: u8, part: &[u8], big_endian: bool) -> Res {
+pub(crate) fn decode(cx: &mut Cx<'_>, code: u8, part: &[u8], big_endian: bool) -> Res {
     if matches!(code, b's' | b'c') {
         return Ok(cx.h.new_bytes(part)?);
     }

@@ -60,10 +60,7 @@ pub(crate) const BYTEARRAY: &[Def] = &[
     def("append", 2, 2, |cx, a| {
         let r = cx.this_kind(a, Kind::ByteArray, "bytearray")?;
         let byte = cx.byte_value(cx.arg(a, 1))?;
-        let mut data = cx.buffer_arg(a, 0)?;
-        data.push(byte);
-        cx.charge(data.len() / 64);
-        cx.h.bytearray_replace(r, &data)?;
+        cx.h.bytearray_extend(r, &[byte])?;
         Ok(Value::NONE)
     }),
     def("clear", 1, 1, |cx, a| {
@@ -73,16 +70,16 @@ pub(crate) const BYTEARRAY: &[Def] = &[
     }),
     def("extend", 2, 2, |cx, a| {
         let r = cx.this_kind(a, Kind::ByteArray, "bytearray")?;
-        let mut data = cx.buffer_arg(a, 0)?;
-        let more = cx.arg(a, 1);
-        if cx.h.bytes_like(more).is_some() {
-            data.extend_from_slice(cx.h.any_bytes(more));
-        } else {
+        let given = cx.arg(a, 1);
+        let mut more = cx.h.any_bytes(given).to_vec();
+        if cx.h.bytes_like(given).is_none() {
+            more.clear();
             for item in cx.items(Redo::Call(a), a.at + 1)? {
-                data.push(cx.byte_value(item)?);
+                more.push(cx.byte_value(item)?);
             }
         }
-        cx.h.bytearray_replace(r, &data)?;
+        cx.charge(more.len() / 64);
+        cx.h.bytearray_extend(r, &more)?;
         Ok(Value::NONE)
     }),
 ];

@@ -5,7 +5,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::heap::{Kind, Ref, Value, native};
+use crate::heap::{Ref, Value, native};
 use crate::host::{Errno, FileId, OpenMode, SeekFrom, Stream};
 use crate::types::id;
 use crate::vm::{Args, Cx, Def, Fault, Res, def};
@@ -226,9 +226,10 @@ fn char_end(data: &[u8], n: usize) -> usize {
 fn readinto(cx: &mut Cx<'_>, args: Args) -> Res {
     let (r, file) = cx.this_file(args)?;
     let target = cx.arg(args, 1);
-    let Some(array) = cx.h.as_kind(target, Kind::ByteArray) else {
-        return Err(cx.type_error(format_args!("readinto() needs a bytearray")));
-    };
+    let target = cx.h.wrapped(target).unwrap_or(target);
+    if cx.h.writable(target).is_none() {
+        return Err(cx.type_error(format_args!("readinto() needs a buffer that can be written")));
+    }
     let n = cx.h.any_bytes(target).len();
     let n = if args.n > 2 { n.min(usize::try_from(cx.i64_arg(args, 2)?).unwrap_or(0)) } else { n };
     let ahead = cx.h.any_bytes(cx.h.get(r, native::D)).to_vec();
@@ -245,9 +246,8 @@ fn readinto(cx: &mut Cx<'_>, args: Args) -> Res {
         if got == 0 {
             break;
         }
-        if let (Some(to), Some(from)) =
-            (cx.h.bytearray_mut(array).get_mut(done..done + got), buffer.get(..got))
-        {
+        let room = cx.h.writable(target).and_then(|all| all.get_mut(done..done + got));
+        if let (Some(to), Some(from)) = (room, buffer.get(..got)) {
             to.copy_from_slice(from);
         }
         done += got;

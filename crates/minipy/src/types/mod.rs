@@ -1,9 +1,11 @@
 //! The built-in types: their numbers, names, parents, constructors and methods.
 
 pub(crate) mod bytes;
+pub(crate) mod complex;
 pub(crate) mod file;
 pub(crate) mod id;
 pub(crate) mod mapping;
+pub(crate) mod memoryview;
 pub(crate) mod number;
 pub(crate) mod object;
 pub(crate) mod sequence;
@@ -99,6 +101,8 @@ pub(crate) fn methods(type_id: u8) -> &'static [Def] {
         id::OBJECT => object::OBJECT,
         id::INT => number::INT,
         id::FLOAT => number::FLOAT,
+        id::COMPLEX => complex::METHODS,
+        id::MEMORYVIEW => memoryview::METHODS,
         id::STR => string::METHODS,
         id::BYTES => bytes::BYTES,
         id::BYTEARRAY => bytes::BYTEARRAY,

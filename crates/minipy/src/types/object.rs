@@ -140,16 +140,6 @@ impl Cx<'_> {
         Ok(Some(self.h.new_list(&items)?))
     }
 
-    /// How an object of a built-in type is shown around a list of its items.
-    pub(crate) fn native_items_shown(
-        &self,
-        value: Value,
-    ) -> Option<(alloc::string::String, Value, alloc::string::String)> {
-        let r = self.h.as_kind(value, Kind::Native)?;
-        let t = self.h.get(r, native::TYPE).as_type()?;
-        crate::modules::object_shown(self, t, r)
-    }
-
     /// An item of an object of a built-in type.
     pub(crate) fn native_item(
         &mut self,
@@ -175,12 +165,5 @@ impl Cx<'_> {
             Some(t) => crate::modules::object_store(self, t, r, key, value),
             None => Ok(false),
         }
-    }
-
-    /// The bytes of an object with the buffer protocol that is no bytes.
-    pub(crate) fn buffer_of(&mut self, value: Value) -> Option<alloc::vec::Vec<u8>> {
-        let r = self.h.as_kind(value, Kind::Native)?;
-        let t = self.h.get(r, native::TYPE).as_type()?;
-        crate::modules::object_buffer(self, t, r)
     }
 }

@@ -300,6 +300,13 @@ impl Cx<'_> {
     }
 
     fn number_attr(&self, object: Value, name: Value) -> Option<Value> {
+        if let Some(r) = self.h.as_native_object(object, id::COMPLEX) {
+            return match self.h.any_bytes(name) {
+                b"real" => Some(self.h.get(r, native::A)),
+                b"imag" => Some(self.h.get(r, native::B)),
+                _ => None,
+            };
+        }
         if !self.h.is_integer(object) && self.h.as_float(object).is_none() {
             return None;
         }

@@ -5,6 +5,8 @@ use core::cmp::Ordering;
 use super::{Cx, Fault};
 use crate::bytecode::Op;
 use crate::heap::{Kind, Table, Value};
+use crate::modules::structs::width;
+use crate::types::id;
 
 /// How deep comparison of nested containers goes.
 const COMPARE_DEPTH: usize = 60;
@@ -81,6 +83,9 @@ impl Cx<'_> {
         if let Some(order) = self.h.compare_numbers(a, b) {
             return Ok(order == Some(Ordering::Equal));
         }
+        if let Some(equal) = self.h.equal_complex(a, b) {
+            return Ok(equal);
+        }
         if let (Some(s), Some(t)) = (self.as_set(a), self.as_set(b)) {
             return Ok(self.h.table_len(s) == self.h.table_len(t) && self.subset(s, t));
         }
@@ -138,9 +143,54 @@ impl Cx<'_> {
             (Kind::Method, Kind::Method) => {
                 Ok(self.h.get(x, 1) == self.h.get(y, 1) && self.h.get(x, 2) == self.h.get(y, 2))
             }
+            (Kind::Native, _) | (_, Kind::Native)
+                if self.h.view_type(a).is_some() || self.h.view_type(b).is_some() =>
+            {
+                self.equal_views(a, b, depth)
+            }
             (Kind::Native, Kind::Native) => self.equal_natives(a, b, depth),
             _ => Ok(false),
         }
+    }
+
+    /// Equality where a side is an array or a memory view. An array equals arrays and views only.
+    fn equal_views(&mut self, a: Value, b: Value, depth: usize) -> Result<bool, NoOrder> {
+        let (x, y) = (self.h.view_type(a), self.h.view_type(b));
+        let is_array = |side: Option<(crate::heap::Ref, u8)>| side.is_some_and(|(_, t)| t == id::ARRAY);
+        if (x.is_none() && is_array(y)) || (y.is_none() && is_array(x)) {
+            return Ok(false);
+        }
+        let (Some(s), Some(t)) = (self.h.bytes_like(a), self.h.bytes_like(b)) else { return Ok(false) };
+        let (n, m) = (s.len(), t.len());
+        let code = |side: Option<(crate::heap::Ref, u8)>| side.map_or(b'B', |(r, _)| self.h.item_code(r));
+        let (p, q) = (code(x), code(y));
+        if p == q && !matches!(p, b'f' | b'd') {
+            let equal = s == t;
+            self.charge(n / 64);
+            return Ok(equal);
+        }
+        let (n, m) = (n / width(p).unwrap_or(1), m / width(q).unwrap_or(1));
+        let (p, q) = (self.view_items(a)?, self.view_items(b)?);
+        match depth.checked_sub(1) {
+            Some(depth) if n == m => self.equal(p, q, depth),
+            _ => Ok(false),
+        }
+    }
+
+    /// The items of a bytes-like object, as a list.
+    fn view_items(&mut self, value: Value) -> Result<Value, NoOrder> {
+        let items = match self.h.view_type(value) {
+            Some((r, _)) => crate::modules::array::items(self, r),
+            None => {
+                self.h.new_view(value, b'B', 0, self.h.any_bytes(value).len()).map_err(Fault::from).and_then(
+                    |view| match view.as_ref() {
+                        Some(r) => crate::modules::array::items(self, r),
+                        None => Ok(view),
+                    },
+                )
+            }
+        };
+        items.map_err(NoOrder::Fault)
     }
 
     /// Whether a value's class defines its own equality.
@@ -175,8 +225,20 @@ impl Cx<'_> {
         if let (Some(s), Some(t)) = (self.h.str_bytes(a), self.h.str_bytes(b)) {
             return Ok(Some(s.cmp(t)));
         }
-        if let (Some(s), Some(t)) = (self.h.bytes_like(a), self.h.bytes_like(b)) {
-            return Ok(Some(s.cmp(t)));
+        match (self.h.view_type(a), self.h.view_type(b)) {
+            (None, None) => {
+                if let (Some(s), Some(t)) = (self.h.bytes_like(a), self.h.bytes_like(b)) {
+                    return Ok(Some(s.cmp(t)));
+                }
+            }
+            (Some((_, id::ARRAY)), Some((_, id::ARRAY))) => {
+                let (p, q) = (self.view_items(a)?, self.view_items(b)?);
+                return match depth.checked_sub(1) {
+                    Some(depth) => self.order(p, q, depth),
+                    None => Err(NoOrder::Unordered),
+                };
+            }
+            _ => return Err(NoOrder::Unordered),
         }
         self.fuel -= 1;
         let (Some(x), Some(y)) = (a.as_ref(), b.as_ref()) else {

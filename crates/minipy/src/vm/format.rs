@@ -478,23 +478,13 @@ impl Cx<'_> {
             }
             Some(id::HOST_FUNCTION) => Ok(out.write_str("<function>")?),
             Some(t) => {
-                if let Some(shown) = self.native_items_shown(value) {
-                    let (open, list, close) = shown;
-                    out.write_str(&open)?;
-                    if !list.is_nil() {
-                        self.write_value(out, list, mode, depth, memo)?;
-                    }
-                    return Ok(out.write_str(&close)?);
+                if crate::modules::show_object(self, out, t, r)? {
+                    return Ok(());
                 }
                 Ok(write!(out, "<{}>", types::info(t).name)?)
             }
             None => {
                 let name = self.type_name(value);
-                if let Some((open, list, close)) = self.native_items_shown(value) {
-                    out.write_str(&open)?;
-                    self.write_value(out, list, mode, depth, memo)?;
-                    return Ok(out.write_str(&close)?);
-                }
                 Ok(write!(out, "<{name} object at {:x}>", value.0)?)
             }
         }

@@ -464,6 +464,9 @@ impl Cx<'_> {
                     .collect();
                 self.h.bytearray_replace(r, &kept)?;
             }
+            (Some(Kind::Native), Some(r)) if matches!(self.h.view_type(inner), Some((_, id::ARRAY))) => {
+                crate::modules::array::delete(self, r, key)?;
+            }
             _ => return Err(self.type_error(format_args!("'{name}' object doesn't support item deletion"))),
         }
         self.th.sp = c;

@@ -182,6 +182,9 @@ impl Cx<'_> {
         if let (Some(x), Some(y)) = (self.float_operand(a)?, self.float_operand(b)?) {
             return self.float_binary(plain(op), x, y);
         }
+        if let Some(value) = crate::types::complex::binary(self, plain(op), a, b)? {
+            return Ok(Some(value));
+        }
         self.container_binary(op, a, b)
     }
 
@@ -216,7 +219,10 @@ impl Cx<'_> {
                     ));
                 }
                 if x < 0.0 && libm::floor(y) != y && x.is_finite() && y.is_finite() {
-                    return Err(self.value_error("complex values not supported"));
+                    return match crate::types::complex::power((x, 0.0), (y, 0.0)) {
+                        Some((re, im)) => Ok(Some(self.h.new_complex(re, im)?)),
+                        None => Ok(None),
+                    };
                 }
                 let power = libm::pow(x, y);
                 if power.is_infinite() && x.is_finite() && y.is_finite() {
@@ -361,6 +367,9 @@ impl Cx<'_> {
     /// `+`, `*` and set operators on containers.
     fn container_binary(&mut self, op: Op, a: Value, b: Value) -> Result<Option<Value>, Fault> {
         let in_place = plain(op) != op;
+        if let Some(value) = crate::modules::array::binary(self, op, a, b)? {
+            return Ok(Some(value));
+        }
         match plain(op) {
             Op::Add => self.concat_native(a, b, in_place),
             Op::Mul => {
@@ -381,10 +390,14 @@ impl Cx<'_> {
             return Ok(Some(self.h.concat(Kind::Str, a, b)?));
         }
         match (self.h.kind_of(a), self.h.kind_of(b)) {
-            (Some(Kind::Bytes), Some(Kind::Bytes | Kind::ByteArray)) => {
+            (Some(Kind::Bytes), Some(Kind::Bytes | Kind::ByteArray | Kind::Native))
+                if self.h.bytes_like(b).is_some() =>
+            {
                 Ok(Some(self.h.concat(Kind::Bytes, a, b)?))
             }
-            (Some(Kind::ByteArray), Some(Kind::Bytes | Kind::ByteArray)) => {
+            (Some(Kind::ByteArray), Some(Kind::Bytes | Kind::ByteArray | Kind::Native))
+                if self.h.bytes_like(b).is_some() =>
+            {
                 let mut all = self.h.any_bytes(a).to_vec();
                 all.extend_from_slice(self.h.any_bytes(b));
                 if in_place && let Some(r) = a.as_ref() {
@@ -425,7 +438,7 @@ impl Cx<'_> {
             None => usize::MAX,
         };
         let is_str = self.h.is_str(sequence);
-        if is_str || self.h.bytes_like(sequence).is_some() {
+        if is_str || matches!(self.h.kind_of(sequence), Some(Kind::Bytes | Kind::ByteArray)) {
             let unit = self.h.any_bytes(sequence).len();
             let total = unit.saturating_mul(n);
             self.h.check_room(total)?;
@@ -488,6 +501,8 @@ impl Cx<'_> {
             }
         } else if let (Some(f), true) = (self.h.as_float(value), op != Op::Invert) {
             self.h.new_float(if op == Op::Neg { -f } else { f })?
+        } else if let (Some((re, im)), true) = (self.h.complex_parts(value), op != Op::Invert) {
+            if op == Op::Neg { self.h.new_complex(-re, -im)? } else { value }
         } else {
             let sign = match op {
                 Op::Neg => "-",

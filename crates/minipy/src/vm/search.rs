@@ -56,7 +56,9 @@ impl Cx<'_> {
             self.charge(cost);
             return Ok(Some(found));
         }
-        if let Some(bytes) = self.h.bytes_like(container) {
+        if self.h.view_type(container).is_none()
+            && let Some(bytes) = self.h.bytes_like(container)
+        {
             if let Some(part) = self.h.bytes_like(item) {
                 let found = part.is_empty() || bytes.windows(part.len()).any(|window| window == part);
                 let cost = bytes.len() / 16;

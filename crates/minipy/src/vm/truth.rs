@@ -28,6 +28,7 @@ impl Cx<'_> {
             }
             Kind::Range => self.h.range_parts(r).2 > 0,
             Kind::Instance => return None,
+            Kind::Native if let Some(parts) = self.h.complex_parts(value) => parts != (0.0, 0.0),
             Kind::Native => return self.native_len(value).map(|n| n > 0).or(Some(true)),
             _ => true,
         })

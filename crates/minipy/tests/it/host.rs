@@ -8,7 +8,7 @@ use std::{format, vec};
 
 use minipy::{
     DirEntry, Engine, Errno, FileId, FileKind, FileSystem, Host, HostError, HostValue, Machine, Mode,
-    OpenMode, Outcome, ResetKind, RunId, SeekFrom, Space, Stat, Step, Stream,
+    OpenMode, Outcome, Pins, ResetKind, RunId, SeekFrom, Space, Stat, Step, Stream, VirtualPins,
 };
 
 /// Files in memory. Directories are the keys without contents.
@@ -164,6 +164,7 @@ impl FileSystem for Files {
 #[derive(Default)]
 pub(crate) struct Board {
     pub(crate) reset: Option<ResetKind>,
+    pins: VirtualPins,
 }
 
 impl Machine for Board {
@@ -181,6 +182,10 @@ impl Machine for Board {
 
     fn platform(&self) -> &'static str {
         "linux"
+    }
+
+    fn pins(&mut self) -> Option<&mut dyn Pins> {
+        Some(&mut self.pins)
     }
 }
 
