@@ -43,6 +43,8 @@ pub struct SimOperator {
     pub(crate) session: Session,
     pub(crate) link: Option<Link>,
     pub(crate) deadline: Option<Instant>,
+    /// It will never do anything again.
+    pub(crate) is_gone: bool,
     running: Vec<Running>,
     outcomes: BTreeMap<AskId, Outcome>,
     /// The last status of the board that came.
@@ -84,6 +86,7 @@ impl SimOperator {
             session,
             link: None,
             deadline: None,
+            is_gone: false,
             running: Vec::new(),
             outcomes: BTreeMap::new(),
             status: None,

@@ -150,6 +150,23 @@ impl World {
         board.reset(self.now, cause);
     }
 
+    /// An operator is gone in the middle of whatever it was doing, and does not come back.
+    pub fn vanish(&mut self, id: OperatorId) {
+        let operator = &mut self.operators[id.0];
+        operator.is_gone = true;
+        operator.deadline = None;
+        if let Some(link) = operator.link.take() {
+            self.broker.closed(link.conn);
+        }
+    }
+
+    /// The broker is started anew and knows nothing of before: no session, no retained message.
+    pub fn restart_broker(&mut self) {
+        self.break_all();
+        self.broker = Broker::new(mqtt_broker::Config::default());
+        self.broker_deadline = None;
+    }
+
     /// Every connection breaks.
     pub fn break_all(&mut self) {
         for board in &mut self.boards {
@@ -268,6 +285,9 @@ impl World {
 
     fn settle_operator(&mut self, at: usize) -> bool {
         let (now, operator) = (self.now, &mut self.operators[at]);
+        if operator.is_gone {
+            return false;
+        }
         let mut moved = false;
         if let Some(link) = &mut operator.link {
             if link.opens.is_some_and(|at| at <= now) {

@@ -75,9 +75,17 @@ impl Flash {
         self.lies = lies;
     }
 
-    /// From now on, only `bytes` more can be written to files.
+    /// From now on, only `bytes` more can be written: to files, to records that grow, to new settings.
     pub fn set_free(&mut self, bytes: u64) {
         self.full_after = Some(bytes);
+    }
+
+    /// Room for so many bytes more; false when there is none.
+    fn take_room(&mut self, bytes: usize) -> bool {
+        let Some(room) = self.full_after else { return true };
+        let left = room.checked_sub(bytes as u64);
+        self.full_after = Some(left.unwrap_or(room));
+        left.is_some()
     }
 
     /// The power is back: what was not synced is gone.
@@ -255,8 +263,8 @@ impl Files for Flash {
             return Err(FsError::BadHandle);
         }
         self.operate()?;
-        if let Some(room) = &mut self.full_after {
-            *room = room.checked_sub(data.len() as u64).ok_or(FsError::NoSpace)?;
+        if !self.take_room(data.len()) {
+            return Err(FsError::NoSpace);
         }
         let Some(Some(content)) = self.nodes.get_mut(&path) else { return Err(FsError::NotFound) };
         let at =
@@ -420,6 +428,10 @@ impl Records for Flash {
             return Err(StoreError::NoSpace);
         }
         self.operate().map_err(|_| StoreError::Io)?;
+        let present = self.records.get(name).map_or(0, Vec::len);
+        if !self.take_room(value.len().saturating_sub(present)) {
+            return Err(StoreError::NoSpace);
+        }
         self.records.insert(name.into(), value.to_vec());
         Ok(())
     }
@@ -435,6 +447,9 @@ impl SettingsStore for Flash {
     fn stage(&mut self, text: &str) -> Result<(), String> {
         parse(text)?;
         self.operate().map_err(|error| error.to_string())?;
+        if !self.take_room(text.len()) {
+            return Err(FsError::NoSpace.to_string());
+        }
         self.settings.staged = Some(text.into());
         Ok(())
     }

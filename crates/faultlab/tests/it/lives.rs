@@ -2,7 +2,7 @@
 
 use board::Duration;
 use board::ports::ResetCause;
-use faultlab::{Ask, BoardId, OperatorId, Rng, World};
+use faultlab::{Ask, BoardId, Firmware, OperatorId, Rng, World};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -14,7 +14,7 @@ fn version(n: u64) -> Vec<u8> {
 
 /// One thing that happens; gives the version of the file that was sent, if it was that.
 fn event(world: &mut World, rng: &mut Rng, board: BoardId, operator: OperatorId, n: u64) {
-    match rng.below(12) {
+    match rng.below(15) {
         0 => world.reset(board, ResetCause::PowerOn),
         1 => world.reset(board, ResetCause::Panic),
         2 => world.reset(board, ResetCause::Brownout),
@@ -37,6 +37,13 @@ fn event(world: &mut World, rng: &mut Rng, board: BoardId, operator: OperatorId,
         8 => {
             world.ask(operator, Ask::Eval("x = 0\nwhile x < 100000: x += 1".into()));
         }
+        9 => {
+            world.ask(operator, Ask::Ota(Firmware::Good { version: n as u8 }.image(9_000)));
+        }
+        10 => {
+            let bad = [Firmware::PanicsAtStart, Firmware::Hangs, Firmware::Deaf, Firmware::DiesAfter(30)];
+            world.ask(operator, Ask::Ota(bad[rng.below(4) as usize].image(9_000)));
+        }
         _ => {
             world.ask(operator, Ask::Put { path: "/file".into(), data: version(n) });
         }
@@ -49,6 +56,7 @@ fn live(seed: u64, lies: bool) -> Result<(), String> {
     let mut world = World::new(seed);
     let board = world.add_board(World::settings("u"));
     let operator = world.add_operator("u/mqb");
+    world.board(board).memory().flash.add_slots();
     world.board(board).memory().flash.lie_about_sync(lies);
     for n in 0..40 {
         event(&mut world, &mut rng, board, operator, n);
@@ -70,6 +78,9 @@ fn live(seed: u64, lies: bool) -> Result<(), String> {
     wrong(safe == Ok(b"False".to_vec()), "it does not run normally")?;
     world.run_for(MINUTE.scaled(60, 1));
     wrong(world.board(board).resets.len() == resets, "it does not come to rest")?;
+    let started = &world.board(board).started;
+    wrong(!started.contains(&Firmware::Torn), "a half-written firmware was started")?;
+    wrong(matches!(started.last(), Some(Firmware::Good { .. })), "a bad firmware was kept")?;
     let memory = world.board(board).memory();
     wrong(
         memory.flash.current_settings() == Some(&World::settings("u")),

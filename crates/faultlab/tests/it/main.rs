@@ -1,5 +1,6 @@
 //! Whole worlds, from seeds: boards, operators, a broker, and everything that goes wrong between them.
 
+mod field;
 mod lives;
 mod mqtt;
 mod power;
