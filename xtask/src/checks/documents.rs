@@ -63,6 +63,27 @@ pub(crate) fn paths(repo: &Repo) -> Vec<Finding> {
     findings
 }
 
+/// The page of faults, whose table names tests.
+const FAULTS: &str = "docs/faults.md";
+
+/// A test that the page of faults names is there.
+pub(crate) fn tests(repo: &Repo) -> Vec<Finding> {
+    let Some(page) = repo.files.get(FAULTS) else { return Vec::new() };
+    let is_test = |name: &str| {
+        let head = format!("fn {name}()");
+        repo.rust_files().any(|(_, text)| text.contains(&head))
+    };
+    let mut findings = Vec::new();
+    for (number, line) in prose(page).filter(|(_, line)| line.starts_with('|')) {
+        let cell = line.trim_end_matches([' ', '|']).rsplit('|').next().unwrap_or_default();
+        for name in cell.split('`').skip(1).step_by(2).filter(|name| !is_test(name)) {
+            let what = format!("names the test `{name}`, which is not there");
+            findings.push(Finding::new(FAULTS, number, what, "follow the tests"));
+        }
+    }
+    findings
+}
+
 /// Every crate has its place in the description of the whole.
 pub(crate) fn crates(repo: &Repo) -> Vec<Finding> {
     let text = repo.files.get("ARCHITECTURE.md").map_or("", String::as_str);

@@ -42,6 +42,7 @@ pub const CHECKS: &[Check] = &[
     Check { name: "links in documents lead somewhere", run: documents::links },
     Check { name: "documents that are named exist", run: documents::named },
     Check { name: "paths in documents are there", run: documents::paths },
+    Check { name: "tests that guard against faults are there", run: documents::tests },
     Check { name: "every crate is described", run: documents::crates },
     Check { name: "statements of MQTT that are named exist", run: conformance::known },
     Check {

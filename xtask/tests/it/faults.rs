@@ -455,6 +455,18 @@ mod documents {
     }
 
     #[test]
+    fn a_test_that_the_page_of_faults_names_and_that_is_gone_is_found() {
+        let mut repo = sound();
+        let row = |name: &str| format!("| a fault | what happens: `not_a_test` | mqboard: `{name}` |\n");
+        append(&mut repo, "crates/mqboard/src/lib.rs", "#[test]\nfn it_is_there() {}\n");
+        put(&mut repo, "docs/faults.md", &format!("# Faults\n\n{}", row("it_is_there")));
+        assert_sound(&repo);
+        append(&mut repo, "docs/faults.md", &row("it_was_there"));
+        let name = "tests that guard against faults are there";
+        assert_found(&repo, name, "docs/faults.md:4", "`it_was_there`");
+    }
+
+    #[test]
     fn a_crate_that_is_not_described_is_found() {
         let mut repo = sound();
         package(&mut repo, "mqtt-broker", &[]);
