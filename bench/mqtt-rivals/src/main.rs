@@ -1,11 +1,12 @@
 //! Measures MQTT clients against a raw socket, in interleaved rounds, and prints all samples as JSON.
 //!
-//! `mqtt-rivals ROUNDS [PORT [CLIENT]]`: with a port other than 0, the broker there is measured instead of the
-//! acknowledging sink; with a client's name, only that one, for a profiler.
+//! `mqtt-rivals ROUNDS [PORT [CLIENT [TASK]]]`: with a port other than 0, the broker there is measured instead of the
+//! acknowledging sink; with a client's name, only that one, and with a task's, only that: for a profiler.
 
-mod clients;
 mod counting;
+mod ours;
 mod raw;
+mod rivals;
 mod sink;
 
 use std::collections::BTreeMap;
@@ -28,22 +29,27 @@ pub struct Task {
 /// Sends all messages of a task and says how many seconds passed from the first publish to the last acknowledgement.
 type Client = fn(Task) -> f64;
 
-const CLIENTS: [(&str, Client); 4] = [
+const CLIENTS: [(&str, Client); 6] = [
     ("raw, batched", raw::batched),
     ("raw, one write each", raw::one_by_one),
-    ("mqtt-async", clients::ours),
-    ("rumqttc", clients::rumqttc),
+    ("mqtt-async", ours::run),
+    ("rumqttc", rivals::rumqttc),
+    ("flowsdk", rivals::flowsdk),
+    ("rust-mqtt", rivals::rust_mqtt),
 ];
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
     let rounds: usize = arguments.next().and_then(|text| text.parse().ok()).unwrap_or(5);
     let broker: Option<u16> = arguments.next().and_then(|text| text.parse().ok()).filter(|port| *port != 0);
-    let only = arguments.next();
+    let (only, only_task) = (arguments.next(), arguments.next());
     let (port, most) = broker.map_or_else(|| (sink::start(), 200_000), |port| (port, 20_000));
 
     let mut samples: BTreeMap<String, BTreeMap<&str, Vec<f64>>> = BTreeMap::new();
     let mut measure = |name: String, task: Task, clients: &[(&'static str, Client)]| {
+        if only_task.as_ref().is_some_and(|only| *only != name) {
+            return;
+        }
         for round in 0..=rounds {
             for (client, run) in clients {
                 if only.as_ref().is_some_and(|only| only != client) {
@@ -65,6 +71,6 @@ fn main() {
     measure("window 1".to_owned(), task, &CLIENTS);
 
     let task = Task { port, messages: most / 4, payload: 64, window: 100 };
-    let allocations = counting::allocations(|| clients::ours(task)) as f64 / f64::from(task.messages);
+    let allocations = counting::allocations(|| ours::run(task)) as f64 / f64::from(task.messages);
     println!("{}", json!({ "samples": samples, "allocations_per_message": allocations }));
 }

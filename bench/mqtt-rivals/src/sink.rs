@@ -51,6 +51,8 @@ pub fn frame(bytes: &[u8]) -> Option<usize> {
 
 fn answer(packet: &[u8], answers: &mut Vec<u8>) {
     match packet[0] {
+        // The level follows the name: MQTT 5 wants a length of properties.
+        0x10 if packet[8] == 5 => answers.extend_from_slice(&[0x20, 3, 0, 0, 0]),
         0x10 => answers.extend_from_slice(&[0x20, 2, 0, 0]),
         0xC0 => answers.extend_from_slice(&[0xD0, 0]),
         first if first & 0xF6 == 0x32 => {

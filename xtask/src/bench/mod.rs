@@ -5,6 +5,7 @@
 //! To add one, write a file beside this one and list it in [`BENCHES`].
 
 mod demo;
+mod instructions;
 mod mqtt;
 mod python;
 mod report;

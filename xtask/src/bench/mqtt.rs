@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 
-use super::{Better, Report, Target, median};
+use super::{Better, Report, Target, instructions, median};
 
 /// Rounds that count.
 const ROUNDS: &str = "7";
@@ -47,6 +47,10 @@ pub(super) fn run(root: &Path) -> Result<Report> {
     add("sink, window 1: latency ÷ raw".into(), latency, "×", Some(1.1), Better::Lower);
     let rival = ratio(&sink, "window 1", RAW, RIVAL);
     add("sink, window 1: rumqttc's latency ÷ raw".into(), rival, "×", None, Better::Lower);
+    for count in instructions::count(root)? {
+        let name = format!("{}: instructions", count.name);
+        add(name, count.instructions.round(), "", Some(1500.0), Better::Lower);
+    }
     add("allocations per message".into(), allocations, "", None, Better::Lower);
     for size in [64, 1400] {
         let to_raw = ratio(&broker, &format!("throughput {size}"), OURS, RAW);

@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::sync::Arc;
 use core::fmt;
 use core::future::poll_fn;
-use core::pin::Pin;
+use core::pin::{Pin, pin};
 use core::task::{Context, Poll};
 use core::time::Duration;
 use std::io;
@@ -66,6 +66,8 @@ enum Heard {
     Unanswered,
     /// The same, and the tasks that it concerns are having their turn to answer it.
     TheirTurn,
+    /// The same, and the runtime's first future, which is polled when all tasks wait, is having its turn.
+    MainsTurn,
 }
 
 /// Bytes read at once.
@@ -135,7 +137,7 @@ impl Runner {
 
     /// Sees to it that the peer has its TCP acknowledgement. Whoever was just woken is likely to publish or to acknowledge
     /// something; that carries it, so they get one turn before it is sent by itself.
-    fn answer(&mut self, cx: &Context<'_>) {
+    fn answer(&mut self, cx: &mut Context<'_>) {
         let Link::Open { stream, heard, .. } = &mut self.link else { return };
         *heard = match heard {
             Heard::Answered => return,
@@ -144,6 +146,11 @@ impl Runner {
                 Heard::TheirTurn
             }
             Heard::TheirTurn => {
+                // Never ready at once: it has the task woken when the runtime has been round.
+                let _ = pin!(tokio::task::yield_now()).poll(cx);
+                Heard::MainsTurn
+            }
+            Heard::MainsTurn => {
                 stream.acknowledge_now();
                 Heard::Answered
             }

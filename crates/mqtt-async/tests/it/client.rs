@@ -147,6 +147,28 @@ async fn everything_goes_on_after_a_cut() {
 }
 
 #[tokio::test]
+async fn a_client_works_over_a_unix_socket() {
+    let broker = embedded().await;
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("broker");
+    let listener = tokio::net::UnixListener::bind(&path).unwrap();
+    let address = broker.local_addr();
+    tokio::spawn(async move {
+        while let Ok((mut unix, _)) = listener.accept().await {
+            let mut tcp = tokio::net::TcpStream::connect(address).await.unwrap();
+            tokio::spawn(async move { tokio::io::copy_bidirectional(&mut unix, &mut tcp).await });
+        }
+    });
+    let client = connected(&format!("unix://{}", path.display()), "a").await;
+    let mut inbox = client.subscribe("in", QoS::AtLeastOnce).await.unwrap();
+    let mut events = client.events();
+    broker.cut_all().await;
+    client.publish(Publish::new("in", "through the file system")).await.unwrap();
+    assert_eq!(next(&mut inbox).await, "in through the file system");
+    assert!(matches!(events.recv().await, Some(Event::Disconnected { .. })));
+}
+
+#[tokio::test]
 async fn the_first_failure_names_its_cause_at_once() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();

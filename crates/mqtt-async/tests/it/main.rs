@@ -4,6 +4,7 @@
 
 extern crate alloc;
 
+mod allocation;
 mod cancellation;
 mod certs;
 mod client;

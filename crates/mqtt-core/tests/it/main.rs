@@ -5,6 +5,7 @@
 mod allocation;
 mod codec;
 mod corpus;
+mod counting;
 mod hostile;
 mod random;
 mod world;
