@@ -17,7 +17,7 @@ pub use store::{Records, Retained, SettingsStore, StoreError, record_name_is_val
 
 use alloc::string::String;
 
-pub use minipy::{Pins, VirtualPins};
+pub use minipy::{Pins, Sockets, VirtualPins};
 use monotime::Duration;
 
 use crate::boot::Usable;
@@ -79,6 +79,11 @@ pub trait Platform {
 
     /// The pins that Python's `machine` drives; `None` on a platform without.
     fn pins(&mut self) -> Option<&mut dyn Pins> {
+        None
+    }
+
+    /// The sockets that Python may use; `None` on a platform without.
+    fn sockets(&mut self) -> Option<&mut dyn Sockets> {
         None
     }
 

@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::{Read, Write};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use minipy::{FileSystem, Host, HostError, HostValue, Pins, ResetKind, RunId, Stream, VirtualPins};
+use minipy::{FileSystem, Host, HostError, HostValue, Pins, ResetKind, RunId, Sockets, Stream, VirtualPins};
+use minipy_net::StdSockets;
 
 use crate::files::Files;
 
@@ -12,6 +13,7 @@ use crate::files::Files;
 #[derive(Debug)]
 pub(crate) struct Computer {
     files: Files,
+    sockets: StdSockets,
     board: Board,
     start: Instant,
 }
@@ -24,7 +26,12 @@ struct Board {
 
 impl Computer {
     pub(crate) fn new() -> Self {
-        Self { files: Files::default(), board: Board::default(), start: Instant::now() }
+        Self {
+            files: Files::default(),
+            sockets: StdSockets::default(),
+            board: Board::default(),
+            start: Instant::now(),
+        }
     }
 
     /// Milliseconds of the script's clock.
@@ -66,6 +73,10 @@ impl Host for Computer {
 
     fn files(&mut self) -> &mut dyn FileSystem {
         &mut self.files
+    }
+
+    fn sockets(&mut self) -> Option<&mut dyn Sockets> {
+        Some(&mut self.sockets)
     }
 
     fn machine(&mut self) -> &mut dyn minipy::Machine {

@@ -5,14 +5,17 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
 
 use crate::engine::RunId;
 
+mod errno;
 mod pins;
+mod sockets;
 mod virtual_pins;
 
+pub use errno::Errno;
 pub use pins::{Edges, PinMode, Pins, Pull, Pulses};
+pub use sockets::{Readiness, SocketId, SocketKind, Sockets};
 pub use virtual_pins::VirtualPins;
 
 /// Which of a run's outputs a text goes to.
@@ -38,6 +41,10 @@ pub trait Host {
     fn files(&mut self) -> &mut dyn FileSystem;
     /// Reset and identity.
     fn machine(&mut self) -> &mut dyn Machine;
+    /// The platform's sockets; `None` where scripts have none.
+    fn sockets(&mut self) -> Option<&mut dyn Sockets> {
+        None
+    }
     /// A call of `module.function(args)` for a module given as [`HostModule`]. Keyword arguments come as a last
     /// argument of the kind [`HostValue::Dict`] when there are any.
     fn call(
@@ -104,111 +111,6 @@ pub enum HostError {
 impl From<Errno> for HostError {
     fn from(errno: Errno) -> Self {
         Self::Os(errno)
-    }
-}
-
-/// The error numbers that files and host functions report; the values are Linux's.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-#[repr(u8)]
-pub enum Errno {
-    /// EPERM: not allowed.
-    NotPermitted = 1,
-    /// ENOENT: no such file or directory.
-    NotFound = 2,
-    /// EIO: the medium failed.
-    Io = 5,
-    /// EBADF: the file is closed.
-    BadFile = 9,
-    /// EAGAIN: try again.
-    Again = 11,
-    /// ENOMEM: out of memory.
-    NoMemory = 12,
-    /// EACCES: permission denied.
-    Access = 13,
-    /// EEXIST: the file exists.
-    Exists = 17,
-    /// ENODEV: no such device.
-    NoDevice = 19,
-    /// ENOTDIR: not a directory.
-    NotDirectory = 20,
-    /// EISDIR: is a directory.
-    IsDirectory = 21,
-    /// EINVAL: invalid argument.
-    Invalid = 22,
-    /// EMFILE: too many open files.
-    TooManyFiles = 24,
-    /// ENOSPC: no space left.
-    NoSpace = 28,
-    /// EROFS: read-only file system.
-    ReadOnly = 30,
-    /// ENOTEMPTY: directory not empty.
-    NotEmpty = 39,
-    /// EOPNOTSUPP: the platform has no such thing.
-    NotSupported = 95,
-    /// ENOTCONN: not connected.
-    NotConnected = 107,
-    /// ETIMEDOUT: timed out.
-    TimedOut = 110,
-}
-
-impl Errno {
-    /// The number.
-    pub const fn number(self) -> u8 {
-        self as u8
-    }
-
-    /// The name, such as `ENOENT`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::NotPermitted => "EPERM",
-            Self::NotFound => "ENOENT",
-            Self::Io => "EIO",
-            Self::BadFile => "EBADF",
-            Self::Again => "EAGAIN",
-            Self::NoMemory => "ENOMEM",
-            Self::Access => "EACCES",
-            Self::Exists => "EEXIST",
-            Self::NoDevice => "ENODEV",
-            Self::NotDirectory => "ENOTDIR",
-            Self::IsDirectory => "EISDIR",
-            Self::Invalid => "EINVAL",
-            Self::TooManyFiles => "EMFILE",
-            Self::NoSpace => "ENOSPC",
-            Self::ReadOnly => "EROFS",
-            Self::NotEmpty => "ENOTEMPTY",
-            Self::NotSupported => "EOPNOTSUPP",
-            Self::NotConnected => "ENOTCONN",
-            Self::TimedOut => "ETIMEDOUT",
-        }
-    }
-
-    /// Every error number.
-    pub const ALL: &'static [Self] = &[
-        Self::NotPermitted,
-        Self::NotFound,
-        Self::Io,
-        Self::BadFile,
-        Self::Again,
-        Self::NoMemory,
-        Self::Access,
-        Self::Exists,
-        Self::NoDevice,
-        Self::NotDirectory,
-        Self::IsDirectory,
-        Self::Invalid,
-        Self::TooManyFiles,
-        Self::NoSpace,
-        Self::ReadOnly,
-        Self::NotEmpty,
-        Self::NotSupported,
-        Self::NotConnected,
-        Self::TimedOut,
-    ];
-}
-
-impl fmt::Display for Errno {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
     }
 }
 

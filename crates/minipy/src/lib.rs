@@ -47,6 +47,7 @@ mod vm;
 pub use engine::{Config, Engine, Mode, Outcome, RunId, SpawnError, Step};
 pub use host::{
     DirEntry, Edges, Errno, FileId, FileKind, FileSystem, Host, HostError, HostModule, HostValue, Machine,
-    OpenMode, PinMode, Pins, Pull, Pulses, ResetKind, SeekFrom, Space, Stat, Stream, VirtualPins,
+    OpenMode, PinMode, Pins, Pull, Pulses, Readiness, ResetKind, SeekFrom, SocketId, SocketKind, Sockets,
+    Space, Stat, Stream, VirtualPins,
 };
 pub use modules::module_names;

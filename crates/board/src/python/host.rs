@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use minipy::{
     DirEntry, Errno, FileId, FileSystem, Host, HostError, HostValue, Machine, OpenMode, Pins, ResetKind,
-    RunId, SeekFrom, Space, Stat, Stream,
+    RunId, SeekFrom, Sockets, Space, Stat, Stream,
 };
 use monotime::Instant;
 
@@ -301,6 +301,10 @@ impl Host for DeviceHost<'_, '_> {
 
     fn files(&mut self) -> &mut dyn FileSystem {
         self
+    }
+
+    fn sockets(&mut self) -> Option<&mut dyn Sockets> {
+        self.parts.platform.sockets()
     }
 
     fn machine(&mut self) -> &mut dyn Machine {

@@ -120,3 +120,25 @@ fn limits_of_heap_and_fuel_are_kept() {
          except MemoryError:\n    n = len(x)\n    x = None\n    print(10 < n < 70)\n";
     assert_run(&["-X", "heapsize=64k", "--stats", "-c", filling], "", 0, "True\n", "heap 65536 bytes");
 }
+
+/// TCP and UDP over the loopback interface, blocking, with time limits, polled and in asyncio.
+#[test]
+fn scripts_have_sockets() {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/scripts/sockets.py");
+    let expected = include_str!("../scripts/sockets.expected");
+    assert_run(&[script], "", 0, expected, "");
+}
+
+/// What a script may look at of the network; TLS is refused by name.
+#[test]
+fn the_network_may_be_looked_at() {
+    let code = "import network, ssl\nw = network.WLAN(network.STA_IF)\nprint(w.isconnected() == (w.ifconfig()[0] != '0.0.0.0'), w.active(), network.WLAN(network.AP_IF).active())\ntry: ssl.wrap_socket(None)\nexcept OSError as e: print(e)";
+    assert_run(&["-c", code], "", 0, "True True False\n[Errno 95] no TLS for scripts\n", "");
+}
+
+/// What `machine` drives on a computer exists in memory.
+#[test]
+fn scripts_have_pins() {
+    let code = "from machine import Pin\nled = Pin('LED', Pin.OUT)\nled.on()\nled.toggle()\nled(1)\nprint(led, led.value(), Pin(5, Pin.IN, Pin.PULL_UP)())";
+    assert_run(&["-c", code], "", 0, "Pin('LED') 1 1\n", "");
+}

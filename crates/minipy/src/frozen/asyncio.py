@@ -471,3 +471,25 @@ def new_event_loop():
 
 _nobody = Task(None)
 _nobody._done = True
+
+
+# Streams need sockets: they are loaded when they are asked for.
+def StreamReader(s, e={}):
+    from _stream import Stream
+
+    return Stream(s, e)
+
+
+StreamWriter = StreamReader
+
+
+def open_connection(host, port, ssl=None, server_hostname=None):
+    from _stream import open_connection as connect
+
+    return connect(host, port, ssl, server_hostname)
+
+
+def start_server(cb, host, port, backlog=5, ssl=None):
+    from _stream import start_server as serve
+
+    return serve(cb, host, port, backlog, ssl)

@@ -16,6 +16,7 @@
 
 /// Modules by name, each with its source.
 const MODULES: &[(&str, &str)] = &[
+    ("_stream", include_str!("_stream.py")),
     ("asyncio", include_str!("asyncio.py")),
     ("collections", include_str!("collections.py")),
     ("deflate", include_str!("deflate.py")),
@@ -23,8 +24,12 @@ const MODULES: &[(&str, &str)] = &[
     ("io", include_str!("io.py")),
     ("json", include_str!("json.py")),
     ("logging", include_str!("logging.py")),
+    ("network", include_str!("network.py")),
     ("random", include_str!("random.py")),
     ("re", include_str!("re.py")),
+    ("select", include_str!("select.py")),
+    ("socket", include_str!("socket.py")),
+    ("ssl", include_str!("ssl.py")),
     ("zlib", include_str!("zlib.py")),
 ];
 

@@ -170,6 +170,15 @@ impl Heap {
         Ok(())
     }
 
+    /// Shortens a `bytes` that nobody has seen yet.
+    pub(crate) fn bytes_shorten(&mut self, bytes: Value, len: usize) {
+        if let Some(r) = self.as_kind(bytes, Kind::Bytes)
+            && len <= self.get(r, LEN).as_count()
+        {
+            self.set(r, LEN, Value::count(len));
+        }
+    }
+
     /// Appends to a bytearray, in place where it has room.
     pub(crate) fn bytearray_extend(&mut self, array: Ref, more: &[u8]) -> Result<(), Oom> {
         let len = self.get(array, 1).as_count();

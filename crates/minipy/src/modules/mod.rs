@@ -13,6 +13,7 @@ pub(crate) mod md5;
 pub(crate) mod os;
 pub(crate) mod random;
 pub(crate) mod regexp;
+mod socket;
 pub(crate) mod structs;
 pub(crate) mod sys;
 pub(crate) mod time;
@@ -100,6 +101,7 @@ const MODULES: &[Module] = &[
         constants: cmath::CONSTANTS,
         constant: cmath::constant,
     },
+    Module { names: &["_socket"], functions: socket::FUNCTIONS, constants: &[], constant: no_constant },
     Module { names: &["_zlib"], functions: zlib::FUNCTIONS, constants: &[], constant: no_constant },
     Module { names: &["_minipy"], functions: engine::FUNCTIONS, constants: &[], constant: no_constant },
 ];

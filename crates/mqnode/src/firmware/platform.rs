@@ -7,8 +7,10 @@ use board::Boot;
 use board::boot::{SettingsFrom, SlotId};
 use board::ports::{
     Files, HeapFigures, Identity, Pins, Platform, Records, ResetCause, Retained, SettingsStore, Slots,
-    VirtualPins, WallClock, Watchdog,
+    Sockets, VirtualPins, WallClock, Watchdog,
 };
+
+use minipy_net::StdSockets;
 
 use super::files::DiskFiles;
 use super::identity;
@@ -33,6 +35,7 @@ pub(super) struct LinuxPlatform {
     settings: DiskSettings,
     slots: DiskSlots,
     pins: VirtualPins,
+    sockets: StdSockets,
     unique_id: Vec<u8>,
     reset_cause: ResetCause,
     last_words: Option<String>,
@@ -56,6 +59,7 @@ impl LinuxPlatform {
             unique_id: identity::load(layout)?,
             slots: DiskSlots::new(layout, decision.slot.unwrap_or(SlotId::A)),
             pins: VirtualPins::default(),
+            sockets: StdSockets::default(),
             reset_cause: decision.cause,
             last_words: Some(boot.detail.clone()).filter(|words| !words.is_empty()),
         })
@@ -98,6 +102,10 @@ impl Platform for LinuxPlatform {
 
     fn slots(&mut self) -> Option<&mut dyn Slots> {
         Some(&mut self.slots)
+    }
+
+    fn sockets(&mut self) -> Option<&mut dyn Sockets> {
+        Some(&mut self.sockets)
     }
 
     fn pins(&mut self) -> Option<&mut dyn Pins> {
