@@ -6,7 +6,8 @@
 //!
 //! What goes wrong is said by the test: the power of a board is cut now or at a given write ([`SimBoard::memory`]), connections
 //! break ([`World::break_all`]), the network goes away ([`World::network`]), or the broker misbehaves
-//! ([`World::broker`], with the hooks of [`mqtt_broker`]).
+//! ([`World::broker`], with the hooks of [`mqtt_broker`]). A board with update slots runs what the image in a slot says
+//! ([`Firmware`]): a good firmware or one with a fault.
 //!
 //! ```
 //! use faultlab::{Ask, World};

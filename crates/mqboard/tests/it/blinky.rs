@@ -14,6 +14,7 @@ use mqtt_broker_tokio::ServerConfig;
 use tempfile::TempDir;
 
 use crate::broker::{Broker, find, peer};
+use crate::page::steps;
 
 const PAGE: &str = include_str!("../../../../examples/blinky/README.md");
 const APPLICATION: &str = include_str!("../../../../examples/blinky/blinky.py");
@@ -152,24 +153,6 @@ impl Drop for Desk {
 fn program(path: &Path, text: &str) {
     fs::write(path, format!("#!/bin/sh\n{text}\n")).unwrap();
     fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
-}
-
-/// The commands of the page with what they print.
-fn steps(page: &str) -> Vec<(String, Vec<String>)> {
-    let mut steps: Vec<(String, Vec<String>)> = Vec::new();
-    let mut inside = false;
-    for line in page.lines() {
-        if line.starts_with("```") {
-            inside = line == "```console";
-        } else if inside {
-            match (line.strip_prefix("$ "), steps.last_mut()) {
-                (Some(command), _) => steps.push((command.into(), Vec::new())),
-                (None, Some((_, output))) => output.push(line.into()),
-                (None, None) => panic!("output before a command: {line}"),
-            }
-        }
-    }
-    steps
 }
 
 /// Whether these are the lines: one that is `…` alone stands for any number of lines, `…` in a line for any text.

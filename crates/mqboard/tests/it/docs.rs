@@ -8,26 +8,9 @@ use mqboard::settings::VARIABLES;
 use crate::broker::Broker;
 use crate::cli::{finish, mqboard};
 use crate::node::{NAME, Node};
+use crate::page::steps;
 
 const PAGE: &str = include_str!("../../../../docs/cli.md");
-
-/// The examples: command lines with what they print.
-fn examples() -> Vec<(String, String)> {
-    let mut examples: Vec<(String, String)> = Vec::new();
-    let mut inside = false;
-    for line in PAGE.lines() {
-        if line.starts_with("```") {
-            inside = line == "```console";
-        } else if inside {
-            match (line.strip_prefix("$ "), examples.last_mut()) {
-                (Some(command), _) => examples.push((command.into(), String::new())),
-                (None, Some((_, output))) => *output += &format!("{line}\n"),
-                (None, None) => panic!("output before a command: {line}"),
-            }
-        }
-    }
-    examples
-}
 
 #[test]
 fn the_tables_are_those_of_the_program() {
@@ -41,7 +24,7 @@ fn the_tables_are_those_of_the_program() {
 
 #[test]
 fn the_examples_do_what_they_show() {
-    let examples = examples();
+    let examples = steps(PAGE);
     assert!(examples.len() > 15, "{}", examples.len());
     let broker = Broker::embedded(mqtt_broker_tokio::ServerConfig::default());
     let node = Node::start(&broker);
@@ -49,6 +32,7 @@ fn the_examples_do_what_they_show() {
     fs::write(work.path().join("hello.py"), "print('hello')\n").unwrap();
     fs::write(work.path().join("spec"), "/app:\n  hello.py\n").unwrap();
     for (line, expected) in examples {
+        let expected: String = expected.iter().map(|line| format!("{line}\n")).collect();
         let words = shell_words(&line);
         assert_eq!(words[0], "mqboard", "{line}");
         let arguments: Vec<&str> = words[1..].iter().map(String::as_str).collect();

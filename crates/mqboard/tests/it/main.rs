@@ -13,6 +13,7 @@ mod new_board;
 mod node;
 mod old_board;
 mod original;
+mod page;
 mod recovery;
 mod to_new_board;
 mod to_node;
