@@ -8,6 +8,7 @@ mod boots;
 mod evals;
 mod files;
 mod hostile;
+mod modules;
 mod policy;
 mod updates;
 mod world;

@@ -18,8 +18,6 @@ def on_msg(function):
 
 
 def _deliver():
-    import sys
-
     while True:
         message = _next()
         if message is None:
@@ -28,7 +26,15 @@ def _deliver():
             try:
                 handler(*message)
             except Exception as e:
-                sys.print_exception(e)
+                _report(e)
+
+
+def _report(error):
+    import io, logging, sys
+
+    text = io.StringIO()
+    sys.print_exception(error, text)
+    logging.getLogger("mqtt").error("in on_msg: %s", text.getvalue().strip())
 
 
 class Client:
