@@ -132,7 +132,9 @@ fn int(cx: &mut Cx<'_>, args: Args) -> Res {
     };
     let inner = cx.h.wrapped(value).unwrap_or(value);
     let text = cx.h.str_text(inner).map(alloc::string::String::from).or_else(|| {
-        cx.h.bytes_like(inner).and_then(|b| core::str::from_utf8(b).ok()).map(alloc::string::String::from)
+        cx.h.bytes_like(inner)
+            .map(|b| core::str::from_utf8(b).unwrap_or("?"))
+            .map(alloc::string::String::from)
     });
     if let Some(text) = text {
         let base = base.unwrap_or(10);
@@ -165,7 +167,9 @@ fn int(cx: &mut Cx<'_>, args: Args) -> Res {
 fn float(cx: &mut Cx<'_>, args: Args) -> Res {
     let Some(value) = cx.opt(args, 0) else { return Ok(cx.h.new_float(0.0)?) };
     let inner = cx.h.wrapped(value).unwrap_or(value);
-    if let Some(text) = cx.h.str_text(inner) {
+    // Bytes stand for their text, as what a message brings does.
+    let bytes = cx.h.bytes_like(inner).map(|bytes| core::str::from_utf8(bytes).unwrap_or("?"));
+    if let Some(text) = cx.h.str_text(inner).or(bytes) {
         return match text::number::float(text) {
             Some(f) => Ok(cx.h.new_float(f)?),
             None => {

@@ -1,5 +1,6 @@
 from _minipy import ticks, wait, wake, run_id, alive, print_exception
 from heapq import heappush, heappop
+from sys import stderr
 
 
 class CancelledError(BaseException):
@@ -444,8 +445,8 @@ class Loop:
 
     @staticmethod
     def default_exception_handler(loop, context):
-        print(context["message"])
-        print("future:", context["future"], "coro=", context["future"].coro)
+        print(context["message"], file=stderr)
+        print("future:", context["future"], "coro=", context["future"].coro, file=stderr)
         print_exception(context["exception"])
 
     @staticmethod

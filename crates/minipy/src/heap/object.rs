@@ -386,7 +386,7 @@ impl Heap {
                 Ok(hash)
             }
             Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray | Kind::Slice => Err(NoHash::Unhashable),
-            Kind::Instance => {
+            Kind::Instance | Kind::Exception => {
                 let flags = self.class_of_instance(value).map_or(0, |c| self.class_flags(c));
                 if flags & (class::HAS_HASH | class::HAS_EQ) != 0 {
                     return Err(NoHash::AskPython);

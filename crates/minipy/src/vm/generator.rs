@@ -3,6 +3,7 @@
 //! While one runs, the slot below its frame's base holds it. Whoever resumes it finds, when it yields, the value in
 //! that slot; when it ends, NIL there and what it returned in [`Thread::stop_value`](super::Thread).
 
+use super::frames::{Redo, how};
 use super::iter::Step;
 use super::{Args, Cx, FOR, Fault, Frame, NATIVE, Res, frames};
 use crate::bytecode::Op;
@@ -293,6 +294,10 @@ impl Cx<'_> {
         let mut what = if args.n == 2 || !self.arg(args, 2).is_none() { given } else { self.arg(args, 1) };
         if args.n >= 3 && self.h.as_kind(what, Kind::Exception).is_none() {
             what = self.arg(args, 1);
+        }
+        if self.h.as_kind(what, Kind::Class).is_some() && self.is_exception_class(what) {
+            // A class of the script's may have an `__init__`.
+            return Err(self.ask(Redo::Call(args), args.at + 1, how::PLAIN, what, &[]));
         }
         let exception = self.exception_from(what)?;
         if self.is_done(g) {

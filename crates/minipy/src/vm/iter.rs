@@ -53,7 +53,7 @@ impl Cx<'_> {
                     },
                 }
             }
-            Kind::Instance => {
+            Kind::Instance | Kind::Exception => {
                 if self.special(value, Names::ITER).is_some() {
                     return Ok(None);
                 }

@@ -88,7 +88,9 @@ impl Cx<'_> {
             return Ok(Some(self.h.table_find(t, key, hash).is_some()));
         }
         if self.h.kind(r) == Kind::Range {
-            if let Some(i) = self.h.as_i64(item) {
+            // A whole number may come as a float.
+            let whole = self.h.as_float(item).filter(|f| libm::floor(*f) == *f && libm::fabs(*f) < 9e15);
+            if let Some(i) = self.h.as_i64(item).or_else(|| whole.map(|f| f as i64)) {
                 let (start, step, len) = self.h.range_parts(r);
                 let offset = i.wrapping_sub(start);
                 return Ok(Some(

@@ -27,7 +27,7 @@ impl Cx<'_> {
                 Table::of(self.h, r).is_some_and(|t| self.h.table_len(t) > 0)
             }
             Kind::Range => self.h.range_parts(r).2 > 0,
-            Kind::Instance => return None,
+            Kind::Instance | Kind::Exception => return None,
             Kind::Native if let Some(parts) = self.h.complex_parts(value) => parts != (0.0, 0.0),
             Kind::Native => return self.native_len(value).map(|n| n > 0).or(Some(true)),
             _ => true,
