@@ -65,6 +65,15 @@ impl Config {
         }
     }
 
+    /// How many units of fuel a run may take beyond what [`Engine::step`] was given, wherever it is: a native charges for
+    /// what it did when it has done it, and none does more at a time than a few looks at all of the heap.
+    pub const fn stop_within(&self) -> u64 {
+        Self::STOP_WITHIN + self.heap_bytes as u64 / 4
+    }
+
+    /// The part of [`stop_within`](Self::stop_within) that does not depend on the heap.
+    pub const STOP_WITHIN: u64 = 100_000;
+
     /// What one compilation may take outside the heap, for a while: a text needs about 60 times its length.
     pub(crate) const fn compile_bytes(&self) -> usize {
         self.max_source * 64
@@ -448,6 +457,11 @@ impl Engine {
     #[cfg(test)]
     pub(crate) const fn failure_pending(&self) -> bool {
         self.heap.fail_in.is_some()
+    }
+
+    /// Units of fuel that all runs have taken so far.
+    pub const fn fuel_used(&self) -> u64 {
+        self.fuel_used
     }
 
     /// Free bytes of the heap, as `gc.mem_free()`.

@@ -46,6 +46,10 @@ const PROGRAMS: &[(&str, &str)] = &[
         "import machine, micropython, time\nfrom machine import Pin, Timer, Signal\np = Pin(1, Pin.OUT, value=1); q = Pin('LED'); s = Signal(p, invert=True); print(p, q, s.value(), p())\nr = []\np.irq(lambda p: r.append(str(p)), Pin.IRQ_FALLING); p.off(); t = Timer(-1, period=3, callback=lambda t: r.append([str(t)] * 3)); time.sleep_ms(11); t.deinit(); micropython.schedule(r.append, 'x' * 30); time.sleep_ms(1); print(r, machine.PWM(3, freq=100, duty_u16=5).freq(), machine.RTC().datetime()[:1])\n",
     ),
     (
+        "keys",
+        "class K:\n  def __init__(self, n): self.n = n\n  def __eq__(self, o): return self.n == (o.n if isinstance(o, K) else o)\n  def __hash__(self): return hash(self.n)\n  def __repr__(self): return 'K%d' % self.n\ndef k(*n): return [K(i) for i in n]\ns = set(k(1, 2, 1)); t = frozenset(k(2, 3))\nprint(len(s | t), s & t, s - t, len(s ^ t), s == set(k(2, 1)), s <= t, s.union(k(5), k(5, 6)) == {1, 2, 5, 6}, {K(1): [K(2)]} == {1: [2]})\nd = dict([(x, x.n) for x in k(1, 2, 1)]); d.update({K(2): 'two', K(7): 7}); d.update([(K(7), 8)])\nprint(d, d[7], {**d, K(1): 0}, {(K(1), K(2)): 'p'}[(1, 2)], hash((K(1), 'x')) == hash((1, 'x')), len({*s, *t, K(3)}), dict.fromkeys(k(4, 4)))\ns.difference_update(k(1), k(2)); s.add(K(4)); s.update(k(4, 8)); print(s.intersection(k(8, 4), {8}), 8 in s, d.keys() & s, s.isdisjoint(k(8)))\n",
+    ),
+    (
         "modules",
         "import asyncio, collections, json, re, struct\nasync def w(n, r):\n  for i in range(n): await asyncio.sleep_ms(1); r.append((n, i))\n  return n\nasync def main():\n  r = []\n  print(await asyncio.gather(w(2, r), w(3, r)), r)\nasyncio.run(main())\nP = collections.namedtuple('P', 'x y'); print(P(1, 2), P(3, y=4).y)\nprint(json.loads(json.dumps({'a': [1, 2.5, None, 'x']})), struct.unpack('<IH', struct.pack('<IH', 70000, 7)), re.match('(a+)(b*)', 'aab').groups())\n",
     ),

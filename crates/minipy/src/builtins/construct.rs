@@ -255,13 +255,10 @@ fn tuple(cx: &mut Cx<'_>, args: Args) -> Res {
 }
 
 fn set(cx: &mut Cx<'_>, args: Args, kind: Kind) -> Res {
-    let items = if args.n == 0 { alloc::vec::Vec::new() } else { cx.items(Redo::Call(args), args.at)? };
+    let keys = if args.n == 0 { alloc::vec::Vec::new() } else { cx.keys(Redo::Call(args), args.at)? };
     let made = cx.h.new_set(kind)?;
     if let Some(r) = made.as_ref() {
-        for item in items {
-            let hash = cx.hash_or_raise(item)?;
-            cx.h.table_insert(Table::set(r), item, hash, Value::NIL)?;
-        }
+        cx.insert_keys(r, &keys)?;
     }
     Ok(made)
 }
@@ -443,7 +440,11 @@ impl Cx<'_> {
         if let Some(source) = self.opt(args, i) {
             let inner = self.h.wrapped(source).filter(|v| !v.is_nil()).unwrap_or(source);
             if let Some(d) = self.h.as_kind(inner, Kind::Dict) {
-                new = self.h.table_vec(Table::dict(d))?;
+                if self.out_of_line(r, inner) {
+                    self.set_slot(args.at + i, inner);
+                    self.align(Redo::Call(args), args.at + i, r)?;
+                }
+                new = self.h.table_raw(Table::dict(d))?;
             } else {
                 let items = self.items(Redo::Call(args), args.at + i)?;
                 for (k, item) in items.iter().enumerate() {
@@ -470,6 +471,12 @@ impl Cx<'_> {
                     if let (Some(key), Some(value)) = pair {
                         new.push((key, value));
                     }
+                }
+                if self.h.table_asks(r) || self.any_asks(new.iter().map(|(key, _)| *key)) {
+                    // A dict of them first, which then is the argument.
+                    let flat: alloc::vec::Vec<Value> =
+                        new.iter().flat_map(|(key, value)| [*key, *value]).collect();
+                    return Err(self.fill(Redo::Call(args), args.at + i, Kind::Dict, &flat));
                 }
             }
         }

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use super::{fold, objects, sort};
 use crate::bytecode::{CompileMode, Op};
-use crate::heap::{Kind, Names, Table, Value, iter};
+use crate::heap::{Kind, Names, NoHash, Table, Value, iter, unmix};
 use crate::host::Stream;
 use crate::types::{self, id, type_of};
 use crate::vm::attr::Attr;
@@ -307,7 +307,7 @@ fn round_int(cx: &mut Cx<'_>, value: Value, digits: u32) -> Res {
     Ok(cx.h.new_big(&rounded)?)
 }
 
-fn hash(cx: &mut Cx<'_>, args: Args) -> Res {
+pub(super) fn hash(cx: &mut Cx<'_>, args: Args) -> Res {
     let value = cx.arg(args, 0);
     if let Some(f) = cx.special(value, Names::HASH) {
         return Err(cx.ask_result(args, how::INT, f, &[value]));
@@ -324,7 +324,21 @@ fn hash(cx: &mut Cx<'_>, args: Args) -> Res {
         return Ok(cx.h.new_int(f as i64)?);
     }
     match cx.h.hash_of(value) {
-        Ok(hash) => Ok(cx.h.new_int(i64::from(hash))?),
+        Ok(hash) => Ok(cx.h.new_int(unmix(hash))?),
+        Err(NoHash::AskPython) if cx.h.as_kind(value, Kind::FrozenSet).is_some() => {
+            let hash = value.as_ref().map_or(0, |r| cx.h.frozenset_hash(r));
+            Ok(cx.h.new_int(unmix(hash))?)
+        }
+        Err(NoHash::AskPython) if cx.h.as_kind(value, Kind::Tuple).is_some() => {
+            // Its items' hashes first, one by one.
+            let items = cx.h.sequence_vec(value)?;
+            let asks = items.iter().position(|item| cx.h.hash_of(*item) == Err(NoHash::AskPython));
+            let (Some(i), Some(item)) = (asks, asks.and_then(|i| items.get(i))) else {
+                return Err(cx.bad_code());
+            };
+            let how = how::HASHED_ITEM.saturating_add(i as i32);
+            Err(cx.ask(Redo::Call(args), args.at, how, Value::native(super::HASH), &[*item]))
+        }
         Err(_) => {
             let name = cx.type_name(value);
             Err(cx.type_error(format_args!("unsupported type for __hash__: '{name}'")))

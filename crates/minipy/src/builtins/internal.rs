@@ -23,6 +23,7 @@ pub(crate) const FUNCTIONS: &[Def] = &[
     def_kw("host", 1, 255, |cx, a| cx.host_call(a)),
     def_kw("static", 1, 255, |cx, a| cx.call_static(a)),
     def("str", 1, 1, |cx, a| cx.text_of_slot(Redo::Call(a), a.at, Mode::Str)),
+    def("hash", 1, 1, super::functions::hash),
 ];
 
 /// How deep values that go to the embedder may nest.
@@ -35,6 +36,7 @@ impl Cx<'_> {
         let compares = matches!(op, Op::Lt | Op::Le | Op::Gt | Op::Ge | Op::Eq | Op::Ne);
         let mut search = false;
         if compares {
+            self.align_operands(Redo::Call(args), a, args.at + 1)?;
             match self.compare(op, a, b) {
                 Ok(result) => return Ok(Value::bool(result)),
                 Err(NoOrder::Fault(fault)) => return Err(fault),

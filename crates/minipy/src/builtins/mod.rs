@@ -35,6 +35,7 @@ pub(crate) const ADD: NativeId = internal(6);
 pub(crate) const HOST_CALL: NativeId = internal(7);
 pub(crate) const CALL_STATIC: NativeId = internal(8);
 pub(crate) const STR: NativeId = internal(9);
+pub(crate) const HASH: NativeId = internal(10);
 
 /// The definitions of a group.
 pub(crate) fn group(group: u8) -> &'static [Def] {

@@ -2,7 +2,7 @@
 //!
 //! The mark stack is a fixed array; when it overflows, objects stay grey and the heap is scanned for them again.
 
-use super::{FLAG, GREY, Heap, Kind, MARK, Ref, SIZE_SHIFT, SMALL, Value};
+use super::{GREY, Heap, Kind, MARK, Ref, SIZE_SHIFT, SMALL, Value};
 
 const MARK_STACK: usize = 128;
 
@@ -176,6 +176,6 @@ impl Heap {
 
     /// Whether a string is the one interned copy of its text.
     pub(super) fn is_interned(&self, r: Ref) -> bool {
-        self.word(r.0 as usize) & FLAG != 0
+        self.has_flag(r)
     }
 }

@@ -1,6 +1,6 @@
 //! The heap: one arena of 32-bit words, made when the engine is, and never larger.
 //!
-//! An object is a header word (5 bits of kind, mark, grey, a flag, 24 bits of size in words) and its fields. Objects do not
+//! An object is a header word (5 bits of kind, mark, grey, a flag that strings and tables use, 24 bits of size in words) and its fields. Objects do not
 //! move. Blocks under 16 words have free lists by size, larger ones one list; a sweep coalesces and
 //! rebuilds them. A wrong handle reads as NIL: a wrong value, never a panic.
 //!
@@ -30,6 +30,7 @@ pub(crate) use views::view;
 use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
+use core::cell::Cell;
 
 use crate::vm::load::LoadedCode;
 
@@ -173,6 +174,8 @@ pub(crate) struct Heap {
     pub(crate) collections: u32,
     /// The most words that were used before the last time that some were given back.
     peak: usize,
+    /// Units of fuel for long work done inside the heap (hashing, probing, comparing keys), not charged yet.
+    work: Cell<u32>,
     /// Tests: allocations until one fails, as if the arena were full.
     #[cfg(test)]
     pub(crate) fail_in: Option<u64>,
@@ -193,6 +196,7 @@ impl Heap {
             codes: Vec::new(),
             collections: 0,
             peak: 0,
+            work: Cell::new(0),
             #[cfg(test)]
             fail_in: None,
         };
@@ -476,6 +480,28 @@ impl Heap {
     #[inline(always)]
     pub(crate) fn size(&self, r: Ref) -> usize {
         (self.word(r.0 as usize) >> SIZE_SHIFT) as usize
+    }
+
+    /// Notes work of so many steps, of which a few are free.
+    #[inline(always)]
+    fn worked(&self, steps: usize) {
+        if steps > 64 {
+            self.work.set(self.work.get().saturating_add((steps / 16) as u32));
+        }
+    }
+
+    /// The fuel for what was noted since the last time.
+    #[inline(always)]
+    pub(crate) fn take_work(&self) -> i64 {
+        match self.work.get() {
+            0 => 0,
+            _ => i64::from(self.work.take()),
+        }
+    }
+
+    #[inline(always)]
+    fn has_flag(&self, r: Ref) -> bool {
+        self.word(r.0 as usize) & FLAG != 0
     }
 
     fn set_flag(&mut self, r: Ref) {

@@ -187,6 +187,26 @@ impl Heap {
         Ok(r.value())
     }
 
+    /// An empty dict or set that will be in line with `owner`: their equal keys will be the same.
+    pub(crate) fn new_aligned(&mut self, kind: Kind, owner: Ref) -> Result<Ref, Oom> {
+        let r = self.alloc(kind, 6)?;
+        self.table_init(Table::dict(r));
+        self.set(r, 5, owner.value());
+        Ok(r)
+    }
+
+    /// Says what a table of [`new_aligned`](Self::new_aligned) is in line with now.
+    pub(crate) fn align_with(&mut self, r: Ref, owner: Ref) {
+        if self.size(r) > 5 {
+            self.set(r, 5, owner.value());
+        }
+    }
+
+    /// What a dict or set was made to be in line with.
+    pub(crate) fn aligned_with(&self, r: Ref) -> Option<Ref> {
+        if self.size(r) > 5 { self.get(r, 5).as_ref() } else { None }
+    }
+
     pub(crate) fn new_cell(&mut self, value: Value) -> Result<Value, Oom> {
         Ok(self.alloc_filled(Kind::Cell, [value.0])?.value())
     }
@@ -333,8 +353,11 @@ impl Heap {
         if self.is_str(value) {
             return Ok(self.text_hash(value));
         }
-        let mut nodes = self.nodes_max();
-        self.hash_deep(value, KEY_DEPTH, &mut nodes)
+        let max = self.nodes_max();
+        let mut nodes = max;
+        let hash = self.hash_deep(value, KEY_DEPTH, &mut nodes);
+        self.worked(max - nodes);
+        hash
     }
 
     /// The hash of a key that is in a table already.
@@ -365,26 +388,15 @@ impl Heap {
                     // Tuples that share parts have exponentially many paths: the rest counts as 0.
                     *nodes = nodes.saturating_sub(1);
                     let inner = match depth.checked_sub(1) {
-                        Some(depth) if *nodes > 0 => match self.hash_deep(item, depth, nodes) {
-                            Err(NoHash::AskPython) => mix(i64::from(item.0)),
-                            other => other?,
-                        },
+                        Some(depth) if *nodes > 0 => self.hash_deep(item, depth, nodes)?,
                         _ => 0,
                     };
                     hash = (hash ^ inner).wrapping_mul(0x9e37_79b1).rotate_left(5);
                 }
                 Ok(hash)
             }
-            Kind::FrozenSet => {
-                let t = Table::set(r);
-                let mut hash = 0x1234_5678u32;
-                for pos in 0..self.table_used(t) {
-                    if let Some((key, _)) = self.table_entry(t, pos) {
-                        hash = hash.wrapping_add(self.key_hash(key).wrapping_mul(0x9e37_79b1));
-                    }
-                }
-                Ok(hash)
-            }
+            Kind::FrozenSet if self.table_asks(r) => Err(NoHash::AskPython),
+            Kind::FrozenSet => Ok(self.frozenset_hash(r)),
             Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray | Kind::Slice => Err(NoHash::Unhashable),
             Kind::Instance | Kind::Exception => {
                 let flags = self.class_of_instance(value).map_or(0, |c| self.class_flags(c));
@@ -414,6 +426,18 @@ impl Heap {
         }
     }
 
+    /// The hash of a frozenset, from the hashes that its keys have there.
+    pub(crate) fn frozenset_hash(&mut self, r: Ref) -> u32 {
+        let t = Table::set(r);
+        let mut hash = 0x1234_5678u32;
+        for pos in 0..self.table_used(t) {
+            if let Some((key, _)) = self.table_entry(t, pos) {
+                hash = hash.wrapping_add(self.key_hash(key).wrapping_mul(0x9e37_79b1));
+            }
+        }
+        hash
+    }
+
     /// Equality of keys of equal hash, as far as the heap alone can tell.
     #[inline]
     pub(crate) fn keys_equal(&self, a: Value, b: Value) -> bool {
@@ -421,8 +445,11 @@ impl Heap {
         if a == b || self.interned(a) && self.interned(b) {
             return a == b;
         }
-        let mut nodes = self.nodes_max();
-        self.keys_equal_deep(a, b, KEY_DEPTH, &mut nodes)
+        let max = self.nodes_max();
+        let mut nodes = max;
+        let equal = self.keys_equal_deep(a, b, KEY_DEPTH, &mut nodes);
+        self.worked(max - nodes);
+        equal
     }
 
     fn keys_equal_deep(&self, a: Value, b: Value, depth: usize, nodes: &mut usize) -> bool {
@@ -438,6 +465,7 @@ impl Heap {
             return depth > 0 && self.keys_equal_deep(p.unwrap_or(a), q.unwrap_or(b), depth - 1, nodes);
         }
         if let (Some(x), Some(y)) = (self.str_bytes(a), self.str_bytes(b)) {
+            self.worked(x.len().min(y.len()) / 8);
             return x == y;
         }
         if let Some(order) = self.compare_numbers(a, b) {
@@ -475,7 +503,25 @@ impl Heap {
 }
 
 /// Spreads an integer's bits over a hash.
-const fn mix(i: i64) -> u32 {
+pub(crate) const fn mix(i: i64) -> u32 {
     let x = (i as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     (x >> 32) as u32
+}
+
+/// An integer that [`mix`] makes this hash of: so a `__hash__` that returns `hash(x)` has the hash of `x`.
+pub(crate) const fn unmix(hash: u32) -> i64 {
+    // The inverse of mix's factor, modulo 2^64.
+    ((hash as u64) << 32).wrapping_mul(0xf1de_83e1_9937_733d) as i64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{mix, unmix};
+
+    #[test]
+    fn a_hash_given_by_python_is_the_hash_it_was_made_of() {
+        for hash in [0, 1, 2, 0x7fff_ffff, 0x8000_0000, 0xdead_beef, u32::MAX] {
+            assert_eq!(mix(unmix(hash)), hash);
+        }
+    }
 }

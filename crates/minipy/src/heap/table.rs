@@ -39,6 +39,11 @@ impl Table {
         Self { owner, at: 2, stride: 2 }
     }
 
+    /// Words of an entry: 1 for sets, 2 for mappings.
+    pub(crate) const fn stride(self) -> usize {
+        self.stride
+    }
+
     /// Of a dict or set.
     pub(crate) fn of(heap: &Heap, owner: Ref) -> Option<Self> {
         match heap.kind(owner) {
@@ -146,18 +151,51 @@ impl Heap {
         self.index_probe(t, hash, |heap, candidate| candidate == key || heap.keys_equal(candidate, key))
     }
 
-    /// The positions whose key has this hash (its low 8 bits, with an index), from probe or position `start` on: for
-    /// keys that only Python can compare. Returns the position and where to go on.
+    /// The next key with this hash, from probe `start` on: for keys that only Python can compare. Returns its position
+    /// and where to go on.
     pub(crate) fn table_candidate(&mut self, t: Table, hash: u32, start: usize) -> Option<(usize, usize)> {
         let used = self.table_used(t);
         let entries = self.get(t.owner, t.at + ENTRIES).as_ref()?;
-        for pos in start..used {
+        let index = self.get(t.owner, t.at + INDEX).as_ref();
+        let probes = match index {
+            Some(index) if used > LINEAR => self.size(index).wrapping_sub(1),
+            _ => used,
+        };
+        for probe in start..probes {
+            if probe & 127 == 127 {
+                self.worked(128);
+            }
+            let pos = match index {
+                Some(index) if used > LINEAR => {
+                    let at = (hash as usize).wrapping_add(probe) & probes.wrapping_sub(1);
+                    let word = self.get(index, 1 + at).0;
+                    if word == 0 {
+                        return None;
+                    }
+                    if word & 255 != hash >> 24 {
+                        continue;
+                    }
+                    (word >> 8) as usize - 1
+                }
+                _ => probe,
+            };
             let key = self.get(entries, 1 + pos * t.stride);
             if !key.is_nil() && self.key_hash(key) == hash {
-                return Some((pos, pos + 1));
+                return Some((pos, probe + 1));
             }
         }
         None
+    }
+
+    /// Whether a value is a dict or set itself.
+    pub(crate) fn is_table(&self, value: Value) -> bool {
+        matches!(self.kind_of(value), Some(Kind::Dict | Kind::Set | Kind::FrozenSet))
+    }
+
+    /// Whether a dict or set has, or had, keys that only Python can compare.
+    #[inline(always)]
+    pub(crate) fn table_asks(&self, owner: Ref) -> bool {
+        self.has_flag(owner)
     }
 
     #[inline]
@@ -166,7 +204,7 @@ impl Heap {
         let entries = self.get(t.owner, t.at + ENTRIES).as_ref()?;
         let mask = self.size(index).wrapping_sub(2);
         let mut at = hash as usize & mask;
-        for _ in 0..=mask {
+        for step in 0..=mask {
             let word = self.get(index, 1 + at).0;
             if word == 0 {
                 return None;
@@ -179,6 +217,9 @@ impl Heap {
                 }
             }
             at = (at + 1) & mask;
+            if step & 127 == 127 {
+                self.worked(128);
+            }
         }
         None
     }
@@ -191,12 +232,11 @@ impl Heap {
             self.table_grow(t)?;
         }
         let used = self.table_used(t);
-        if used >= LINEAR {
-            if self.get(t.owner, t.at + INDEX).is_nil() {
-                self.build_index(t)?;
-            }
-            self.index_place(t, hash, used);
+        if used >= LINEAR && self.get(t.owner, t.at + INDEX).is_nil() {
+            self.build_index(t)?;
         }
+        // A table that shrank may have an index while it is searched in order: entries go into it nevertheless.
+        self.index_place(t, hash, used);
         if let Some(entries) = self.get(t.owner, t.at + ENTRIES).as_ref() {
             self.set(entries, 1 + used * t.stride, key);
             if t.stride == 2 {
@@ -206,6 +246,9 @@ impl Heap {
         self.set(t.owner, t.at + USED, Value::count(used + 1));
         let live = self.table_len(t);
         self.set(t.owner, t.at + LIVE, Value::count(live + 1));
+        if self.as_kind(key, Kind::HashedKey).is_some() {
+            self.set_flag(t.owner);
+        }
         Ok(())
     }
 
@@ -286,6 +329,9 @@ impl Heap {
         self.set(to.owner, to.at + USED, Value::count(used));
         self.set(to.owner, to.at + ENTRIES, entries.value());
         self.set(to.owner, to.at + INDEX, index);
+        if self.has_flag(from.owner) {
+            self.set_flag(to.owner);
+        }
         Ok(())
     }
 
@@ -297,6 +343,17 @@ impl Heap {
             self.set(to.owner, to.at + field, value);
         }
         self.table_init(from);
+        if self.has_flag(from.owner) {
+            self.set_flag(to.owner);
+        }
+    }
+
+    /// All keys as the table holds them, with values, copied out.
+    pub(crate) fn table_raw(&self, t: Table) -> Result<alloc::vec::Vec<(Value, Value)>, Oom> {
+        let mut items = alloc::vec::Vec::new();
+        items.try_reserve_exact(self.table_len(t)).map_err(|_| Oom)?;
+        items.extend((0..self.table_used(t)).filter_map(|pos| self.table_entry(t, pos)));
+        Ok(items)
     }
 
     /// All keys and values, copied out.
@@ -384,12 +441,15 @@ impl Heap {
         let Some(index) = self.get(t.owner, t.at + INDEX).as_ref() else { return };
         let mask = self.size(index).wrapping_sub(2);
         let mut at = hash as usize & mask;
-        for _ in 0..=mask {
+        for step in 0..=mask {
             if self.get(index, 1 + at).0 == 0 {
                 self.set(index, 1 + at, Value((pos as u32 + 1) << 8 | hash >> 24));
                 return;
             }
             at = (at + 1) & mask;
+            if step & 127 == 127 {
+                self.worked(128);
+            }
         }
     }
 }

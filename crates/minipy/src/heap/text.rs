@@ -380,13 +380,17 @@ impl Heap {
     pub(crate) fn text_hash(&mut self, value: Value) -> u32 {
         if let Some(r) = value.as_ref() {
             if self.kind(r) == Kind::Text {
-                return hash_bytes(self.appended(r).unwrap_or(&[]));
+                let text = self.appended(r).unwrap_or(&[]);
+                self.worked(text.len());
+                return hash_bytes(text);
             }
             let known = self.get(r, HASH).0;
             if known != 0 {
                 return known;
             }
-            let hash = hash_bytes(self.data(r));
+            let text = self.data(r);
+            self.worked(text.len());
+            let hash = hash_bytes(text);
             self.set(r, HASH, Value(hash));
             return hash;
         }

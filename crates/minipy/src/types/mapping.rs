@@ -20,7 +20,7 @@ pub(crate) const DICT: &[Def] = &[
         Ok(copy)
     }),
     def("fromkeys", 2, 3, |cx, a| {
-        let items = cx.items(Redo::Call(a), a.at + 1)?;
+        let items = cx.keys(Redo::Call(a), a.at + 1)?;
         let value = cx.opt(a, 2).unwrap_or(Value::NONE);
         let made = cx.h.new_dict()?;
         for item in items {

@@ -243,10 +243,16 @@ impl Cx<'_> {
     pub(crate) fn load_item_of(&mut self, args: Args) -> Res {
         let (this, key) = (self.this_inner(args), self.arg(args, 1));
         match self.h.as_kind(this, Kind::Dict) {
-            Some(_) => match self.dict_get(this, key) {
-                Some(value) => Ok(value),
-                None => Err(self.err_value(id::KEY_ERROR, key)),
-            },
+            Some(r) => {
+                let key = self.resolve_key(Redo::Call(args), args.at + 1, r)?;
+                match self.dict_get(this, key) {
+                    Some(value) => Ok(value),
+                    None => {
+                        let key = self.h.unwrap_key(key);
+                        Err(self.err_value(id::KEY_ERROR, key))
+                    }
+                }
+            }
             None => self.load_item(this, key),
         }
     }
@@ -260,7 +266,13 @@ impl Cx<'_> {
                 let i = self.index(key, self.h.list_len(r), "list")?;
                 self.h.list_set(r, i, value);
             }
-            None => self.dict_set(this, key, value)?,
+            None => {
+                let key = match self.h.as_kind(this, Kind::Dict) {
+                    Some(r) => self.resolve_key(Redo::Call(args), args.at + 1, r)?,
+                    None => key,
+                };
+                self.dict_set(this, key, value)?;
+            }
         }
         Ok(Value::NONE)
     }

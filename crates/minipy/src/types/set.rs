@@ -92,16 +92,19 @@ fn as_set_arg(cx: &mut Cx<'_>, args: Args, i: usize) -> Result<Ref, Fault> {
     {
         return Ok(r);
     }
-    let items = cx.items(Redo::Call(args), args.at + i)?;
-    cx.set_from(&items)
+    let keys = cx.keys(Redo::Call(args), args.at + i)?;
+    let made = cx.h.new_set(Kind::Set)?;
+    let Some(r) = made.as_ref() else { return Err(cx.bad_code()) };
+    cx.insert_keys(r, &keys)?;
+    Ok(r)
 }
 
 fn relation(cx: &mut Cx<'_>, args: Args, which: u8) -> Res {
     let this = cx.this_set(args)?;
-    let other = as_set_arg(cx, args, 1)?;
+    let other = aligned_argument(cx, args, 1, this)?;
     let (s, t) = (Table::set(this), Table::set(other));
     Ok(Value::bool(match which {
-        0 => cx.h.table_vec(s)?.iter().all(|(key, _)| {
+        0 => cx.h.table_raw(s)?.iter().all(|(key, _)| {
             let hash = cx.h.key_hash(*key);
             cx.h.table_find(t, *key, hash).is_none()
         }),
@@ -114,7 +117,11 @@ fn combine(cx: &mut Cx<'_>, args: Args, op: Op, in_place: bool) -> Res {
     let this = cx.this_set(args)?;
     let mut others = Vec::new();
     for i in 1..args.n {
-        others.push(as_set_arg(cx, args, i)?);
+        let other = as_set_arg(cx, args, i)?;
+        if args.n > 2 && cx.out_of_line(this, other.value()) {
+            return combine_one_by_one(cx, args, op, in_place);
+        }
+        others.push(aligned_argument(cx, args, i, this)?);
     }
     let kind = if in_place { Kind::Set } else { cx.h.kind(this) };
     let made = cx.h.new_set(kind)?;
@@ -130,6 +137,48 @@ fn combine(cx: &mut Cx<'_>, args: Args, op: Op, in_place: bool) -> Res {
         return Ok(Value::NONE);
     }
     Ok(made)
+}
+
+/// Argument `i` as a set that is in line with `this`.
+fn aligned_argument(cx: &mut Cx<'_>, args: Args, i: usize, this: Ref) -> Result<Ref, Fault> {
+    let set = as_set_arg(cx, args, i)?;
+    if cx.out_of_line(this, set.value()) {
+        cx.set_slot(args.at + i, set.value());
+        cx.align(Redo::Call(args), args.at + i, this)?;
+    }
+    Ok(set)
+}
+
+/// Several arguments whose keys Python compares: each is in line with what came of those before it.
+fn combine_one_by_one(cx: &mut Cx<'_>, args: Args, op: Op, in_place: bool) -> Res {
+    let this = cx.this_set(args)?;
+    let first = args.at + 1;
+    if !in_place && cx.h.aligned_with(this) != Some(this) {
+        // Works on a copy, which stands for `this` when the call is made again.
+        let copy = cx.h.new_aligned(cx.h.kind(this), this)?;
+        cx.h.table_copy(Table::set(this), Table::set(copy))?;
+        cx.h.align_with(copy, copy);
+        cx.set_slot(args.at, copy.value());
+        return combine_one_by_one(cx, args, op, in_place);
+    }
+    for i in 1..args.n {
+        let other = aligned_argument(cx, args, i, this)?;
+        let next = cx.set_operation(op, this, other, Kind::Set)?;
+        if let Some(next) = next.as_ref() {
+            cx.h.table_move(Table::set(next), Table::set(this));
+        }
+        // Done: the same set leaves an intersection as it is, an empty one anything else.
+        let neutral = if op == Op::And { this.value() } else { cx.h.new_set(Kind::Set)? };
+        cx.set_slot(first + i - 1, neutral);
+    }
+    let result = cx.h.new_set(cx.h.kind(this))?;
+    if in_place {
+        return Ok(Value::NONE);
+    }
+    if let Some(r) = result.as_ref() {
+        cx.h.table_copy(Table::set(this), Table::set(r))?;
+    }
+    Ok(result)
 }
 
 impl Cx<'_> {
@@ -153,15 +202,29 @@ impl Cx<'_> {
         }
     }
 
-    /// A set of these items.
-    pub(crate) fn set_from(&mut self, items: &[Value]) -> Result<Ref, Fault> {
-        let made = self.h.new_set(Kind::Set)?;
-        let Some(r) = made.as_ref() else { return Err(self.bad_code()) };
-        for item in items {
-            let hash = self.hash_or_raise(*item)?;
-            self.h.table_insert(Table::set(r), *item, hash, Value::NIL)?;
+    /// The items of an iterable in a stack slot as the distinct keys they are in a set. Where Python has to be asked, a
+    /// set of them is made first.
+    pub(crate) fn keys(&mut self, redo: Redo, at: usize) -> Result<Vec<Value>, Fault> {
+        let table = self.slot(at).as_ref().and_then(|r| Table::of(self.h, r));
+        if let Some(t) = table {
+            let entries = self.h.table_raw(t)?;
+            self.charge(entries.len() / 4);
+            return Ok(entries.into_iter().map(|(key, _)| key).collect());
         }
-        Ok(r)
+        let items = self.items(redo, at)?;
+        if self.any_asks(items.iter().copied()) {
+            return Err(self.fill(redo, at, Kind::Set, &items));
+        }
+        Ok(items)
+    }
+
+    /// Adds keys that need no Python any more.
+    pub(crate) fn insert_keys(&mut self, set: Ref, keys: &[Value]) -> Result<(), Fault> {
+        for key in keys {
+            let hash = self.hash_or_raise(*key)?;
+            self.h.table_insert(Table::set(set), *key, hash, Value::NIL)?;
+        }
+        Ok(())
     }
 
     /// Whether all keys of `s` are in `t`.
@@ -208,7 +271,7 @@ impl Cx<'_> {
                 }
                 copy
             };
-            for (key, value) in self.h.table_vec(Table::dict(y))? {
+            for (key, value) in self.h.table_raw(Table::dict(y))? {
                 self.dict_set(target, key, value)?;
             }
             return Ok(Some(target));

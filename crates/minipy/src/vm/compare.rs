@@ -2,6 +2,7 @@
 
 use core::cmp::Ordering;
 
+use super::frames::Redo;
 use super::{Cx, Fault};
 use crate::bytecode::Op;
 use crate::heap::{Kind, Table, Value};
@@ -27,6 +28,7 @@ impl Cx<'_> {
     /// A comparison whose operands are on top.
     pub(crate) fn op_compare(&mut self, op: Op) -> Result<(), Fault> {
         let (a, b) = (self.peek(1), self.peek(0));
+        self.align_operands(Redo::Op, a, self.th.sp - 1)?;
         match self.compare(op, a, b) {
             Ok(result) => {
                 self.replace(2, Value::bool(result));
@@ -85,6 +87,9 @@ impl Cx<'_> {
         }
         if let Some(equal) = self.h.equal_complex(a, b) {
             return Ok(equal);
+        }
+        if self.must_align(a, b) {
+            return self.remembered().ok_or(NoOrder::Ask(a, b));
         }
         if let (Some(s), Some(t)) = (self.as_set(a), self.as_set(b)) {
             return Ok(self.h.table_len(s) == self.h.table_len(t) && self.subset(s, t));

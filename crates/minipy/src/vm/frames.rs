@@ -39,6 +39,7 @@ pub(crate) const SEARCH: u32 = 19;
 pub(crate) const RESULT: u32 = 20;
 pub(crate) const IMPORT_NAME: u32 = 21;
 pub(crate) const ITER_OF: u32 = 22;
+pub(crate) const FILL: u32 = 23;
 
 /// What a [`STORE`] frame does with the value it computed.
 pub(crate) mod how {
@@ -62,6 +63,8 @@ pub(crate) mod how {
     pub(crate) const LEN: i32 = 8;
     /// `ITEM + i`: it is the text of item `i` of the tuple it replaces.
     pub(crate) const ITEM: i32 = 1000;
+    /// `HASHED_ITEM + i`: it is the hash of item `i` of the tuple it replaces.
+    pub(crate) const HASHED_ITEM: i32 = 1 << 28;
 }
 
 /// What is done again when a native frame has put a value in its place.
@@ -71,6 +74,8 @@ pub(crate) enum Redo {
     Call(Args),
     /// The instruction that runs.
     Op,
+    /// A step of the native frame on top, in this state.
+    Step(u32),
 }
 
 /// Items that a step takes from a native iterator before fuel is looked at again.
@@ -118,6 +123,7 @@ impl Cx<'_> {
             SEARCH => self.step_search(base, state),
             RESULT => self.step_result(state),
             ITER_OF => self.step_iter_of(base),
+            FILL => self.step_fill(base, state),
             _ => Err(self.bad_code()),
         };
         if outcome == Err(Fault::Oom)
@@ -237,6 +243,7 @@ impl Cx<'_> {
         let (c, n, kw) = match redo {
             Redo::Call(args) => (Value::count(args.at - 1), args.n, args.kw),
             Redo::Op => (Value::NIL, self.start, 0),
+            Redo::Step(state) => (Value::NIL, state as usize, 0),
         };
         for value in [Value::count(target), c, Value::count(n), Value::count(kw)] {
             self.push(value);
@@ -290,6 +297,15 @@ impl Cx<'_> {
                 memo
             }
             how::FORMATTED => self.h.new_native(id::TEXT, &[value, Value::TRUE])?,
+            how::HASHED_ITEM.. => {
+                let mut items = self.h.sequence_vec(self.slot(target))?;
+                self.charge(items.len() / 4);
+                let hash = self.hash_given(value)?;
+                if let Some(item) = items.get_mut((how - how::HASHED_ITEM) as usize) {
+                    *item = self.h.new_hashed_key(*item, hash)?;
+                }
+                self.h.new_tuple(&items)?
+            }
             how::ITEM.. => {
                 let text = self.h.new_native(id::TEXT, &[value, Value::FALSE])?;
                 let mut items = self.h.sequence_vec(self.slot(target))?;
@@ -299,7 +315,7 @@ impl Cx<'_> {
                 self.h.new_tuple(&items)?
             }
             how::HASH => {
-                let hash = self.hash_from(value)?;
+                let hash = self.hash_given(value)?;
                 self.h.new_hashed_key(self.slot(target), hash)?
             }
             how::INT if !self.h.is_integer(value) => {

@@ -19,23 +19,51 @@ impl Cx<'_> {
         }
     }
 
+    /// The hash that a `__hash__` gave.
+    pub(crate) fn hash_given(&mut self, given: Value) -> Result<u32, Fault> {
+        if !self.h.is_integer(given) {
+            return Err(self.type_error(format_args!("__hash__ method should return an integer")));
+        }
+        Ok(self.h.key_hash(given))
+    }
+
     /// The key in a stack slot as it is used with this table: asked for its hash, and compared with the keys there.
     pub(crate) fn resolve_key(&mut self, redo: Redo, at: usize, owner: Ref) -> Res {
         let key = self.slot(at);
         match self.h.hash_of(key) {
-            Ok(_) => Ok(key),
+            Ok(_) if self.h.as_kind(key, Kind::HashedKey).is_some() => {
+                // Resolved. A key that needs no Python itself goes into tables as it is.
+                let inner = self.h.unwrap_key(key);
+                Ok(if self.h.hash_of(inner).is_ok() { inner } else { key })
+            }
+            Ok(_) if !self.h.table_asks(owner) => Ok(key),
+            Ok(hash) => {
+                // A plain key may equal one whose class decides.
+                let t = Table::of(self.h, owner).unwrap_or(Table::set(owner));
+                if self.h.table_candidate(t, hash, 0).is_none() {
+                    return Ok(key);
+                }
+                let hashed = self.h.new_hashed_key(key, hash)?;
+                Err(self.match_key(redo, at, owner, hashed))
+            }
             Err(NoHash::Unhashable) => {
                 let name = self.type_name(key);
                 Err(self.type_error(format_args!("unsupported type for __hash__: '{name}'")))
             }
             Err(NoHash::AskPython) => {
-                let Some(f) = self.special(key, Names::HASH) else {
-                    let name = self.type_name(key);
-                    return Err(self.type_error(format_args!("unsupported type for __hash__: '{name}'")));
+                let f = match self.special(key, Names::HASH) {
+                    Some(f) => f,
+                    None if matches!(self.h.kind_of(key), Some(Kind::Tuple | Kind::FrozenSet)) => {
+                        Value::native(crate::builtins::HASH)
+                    }
+                    None => {
+                        let name = self.type_name(key);
+                        return Err(self.type_error(format_args!("unsupported type for __hash__: '{name}'")));
+                    }
                 };
                 let top = self.th.sp;
                 self.begin_redo(frames::KEY, redo, at)?;
-                for value in [owner.value(), key, Value::int(0)] {
+                for value in [owner.value(), key, Value::int(0), Value::NIL] {
                     self.push(value);
                 }
                 match self.native_call(1, f, &[key]) {
@@ -51,17 +79,20 @@ impl Cx<'_> {
         }
     }
 
-    /// The hash that a `__hash__` method has answered.
-    pub(crate) fn hash_from(&mut self, answer: Value) -> Result<u32, Fault> {
-        match self.h.as_i64(answer) {
-            Some(i) => Ok(self.h.key_hash(Value::int(i as i32 & Value::INT_MAX))),
-            None if self.h.is_integer(answer) => Ok(self.h.key_hash(answer)),
-            None => Err(self.type_error(format_args!("__hash__ method should return an integer"))),
+    /// Compares a key whose hash is known with those of a table; it, or the one that it equals, goes into slot `at`.
+    pub(crate) fn match_key(&mut self, redo: Redo, at: usize, owner: Ref, hashed: Value) -> Fault {
+        if let Err(fault) = self.begin_redo(frames::KEY, redo, at) {
+            return fault;
         }
+        for value in [owner.value(), hashed, Value::int(0), Value::NIL] {
+            self.push(value);
+        }
+        self.set_state(2);
+        Fault::Frame
     }
 
-    /// Slots after the redo's four: table, key, position. 1: the hash is on top; 2: look for candidates; 3: the result
-    /// of a comparison is on top.
+    /// Slots after the redo's four: table, key, probe, the key it is compared with. 1: the hash is on top; 2: look for
+    /// candidates; 3: the result of a comparison is on top.
     pub(crate) fn step_key(&mut self, base: usize, state: u32) -> Result<(), Fault> {
         let Some(owner) = self.slot(base + 4).as_ref() else { return Err(self.bad_code()) };
         let Some(t) = Table::of(self.h, owner) else { return Err(self.bad_code()) };
@@ -69,26 +100,29 @@ impl Cx<'_> {
         let start = self.slot(base + 6).as_count();
         match state {
             1 => {
-                let hash = self.hash_from(self.peek(0))?;
+                let hash = self.hash_given(self.peek(0))?;
                 let hashed = self.h.new_hashed_key(key, hash)?;
                 self.set_slot(base + 5, hashed);
-                self.th.sp = base + 7;
+                self.th.sp = base + 8;
                 self.set_state(2);
                 Ok(())
             }
             2 => {
                 let hash = self.h.key_hash(key);
-                match self.h.table_candidate(t, hash, start) {
+                let candidate = self.h.table_candidate(t, hash, start);
+                self.charge(candidate.map_or(8, |(_, next)| next.saturating_sub(start)) / 8);
+                match candidate {
                     None => self.end_redo(base, key),
                     Some((pos, next)) => {
                         let Some((found, _)) = self.h.table_entry(t, pos) else {
                             return Err(self.bad_code());
                         };
                         let (mine, other) = (self.h.unwrap_key(key), self.h.unwrap_key(found));
-                        if mine == other {
+                        if mine == other || self.h.keys_equal(mine, other) {
                             return self.end_redo(base, found);
                         }
                         self.set_slot(base + 6, Value::count(next));
+                        self.set_slot(base + 7, found);
                         let outcome =
                             self.native_call(3, Value::native(crate::builtins::EQUAL), &[other, mine]);
                         if outcome == Err(Fault::Oom) {
@@ -99,10 +133,18 @@ impl Cx<'_> {
                 }
             }
             _ => {
-                let equal = self.truth(self.peek(0)).unwrap_or(true);
-                self.th.sp = base + 7;
-                if equal && let Some((found, _)) = self.h.table_entry(t, start.saturating_sub(1)) {
-                    return self.end_redo(base, found);
+                let verdict = self.peek(0);
+                let Some(equal) = self.truth(verdict) else {
+                    return self.native_call(3, Value::type_id(id::BOOL), &[verdict]);
+                };
+                self.th.sp = base + 8;
+                let compared = self.slot(base + 7);
+                if equal {
+                    // Unless `__eq__` has removed it.
+                    let hash = self.h.key_hash(compared);
+                    if self.h.table_find(t, compared, hash).is_some() {
+                        return self.end_redo(base, compared);
+                    }
                 }
                 self.set_state(2);
                 Ok(())

@@ -313,9 +313,12 @@ impl Cx<'_> {
         if Value::count(self.h.table_len(t)) != self.h.get(r, iter::A) {
             return Err(self.err(id::RUNTIME_ERROR, format_args!("dictionary changed size during iteration")));
         }
+        let first = i;
         let mut i = i;
         while i < self.h.table_used(t) {
             if let Some((key, value)) = self.h.table_entry(t, i) {
+                // Deleted entries were skipped.
+                self.charge((i - first) / 32);
                 let key = self.h.unwrap_key(key);
                 let item = match sort {
                     iter::KEYS => key,

@@ -68,6 +68,9 @@ impl Cx<'_> {
                 return Ok(());
             }
         }
+        if matches!(plain(op), Op::And | Op::Or | Op::Xor | Op::Sub) {
+            self.align_operands(Redo::Op, a, self.th.sp - 1)?;
+        }
         if let Some(value) = self.binary_native(op, a, b)? {
             self.replace(2, value);
             return Ok(());

@@ -235,6 +235,7 @@ pub(super) fn store_item_quick(h: &mut Heap, object: Value, key: Value, value: V
                 _ => false,
             }
         }
+        Kind::Dict if h.table_asks(r) => false,
         Kind::Dict => match h.hash_of(key) {
             Ok(hash) => h.table_insert(Table::dict(r), key, hash, value).is_ok(),
             Err(_) => false,

@@ -13,6 +13,7 @@ impl Cx<'_> {
     pub(super) fn settle(&mut self, outcome: Result<(), Fault>, stash: &mut Option<i64>) -> Option<Stop> {
         let exception = match outcome {
             Ok(()) | Err(Fault::Frame) => {
+                self.fuel -= self.h.take_work();
                 if let Some(kept) = stash.take() {
                     self.fuel = kept;
                     self.h.allow_fresh();

@@ -327,6 +327,7 @@ impl Cx<'_> {
                             let object = at!(bytes.get(pc + 1).copied().unwrap_or(0));
                             let key = at!(bytes.get(pc + 3).copied().unwrap_or(0));
                             if let Some(value) = item_quick(self.h, object, key) {
+                                fuel -= self.h.take_work();
                                 push!(value);
                                 pc += 5;
                             }
@@ -335,6 +336,7 @@ impl Cx<'_> {
                             let (object, key) = (at!(sp.wrapping_sub(2)), at!(sp.wrapping_sub(1)));
                             match item_quick(self.h, object, key) {
                                 Some(value) => {
+                                    fuel -= self.h.take_work();
                                     sp = sp.wrapping_sub(1);
                                     at!(sp.wrapping_sub(1)) = value;
                                 }
@@ -344,6 +346,7 @@ impl Cx<'_> {
                         Op::StoreSubscr => {
                             let (object, key) = (at!(sp.wrapping_sub(2)), at!(sp.wrapping_sub(1)));
                             if store_item_quick(self.h, object, key, at!(sp.wrapping_sub(3))) {
+                                fuel -= self.h.take_work();
                                 sp = sp.wrapping_sub(3);
                             } else {
                                 slow!(self.op_store_item())

@@ -271,11 +271,14 @@ impl Cx<'_> {
                 }
             }
             Op::SetUpdate => {
-                let items = self.items(Redo::Op, top)?;
-                for item in items {
-                    let hash = self.hash_or_raise(item)?;
-                    self.h.table_insert(Table::set(r), item, hash, Value::NIL)?;
+                let keys = self.keys(Redo::Op, top)?;
+                if self.any_asks_of(r, &keys) {
+                    if !self.h.is_table(self.slot(top)) {
+                        return Err(self.fill(Redo::Op, top, Kind::Set, &keys));
+                    }
+                    self.align(Redo::Op, top, r)?;
                 }
+                self.insert_keys(r, &keys)?;
             }
             _ => {
                 let source = self.peek(0);
@@ -284,7 +287,11 @@ impl Cx<'_> {
                     let name = self.type_name(source);
                     return Err(self.type_error(format_args!("'{name}' object is not a mapping")));
                 };
-                for (key, value) in self.h.table_vec(Table::dict(d))? {
+                if op == Op::DictUpdate && self.out_of_line(r, from) {
+                    self.set_slot(top, from);
+                    self.align(Redo::Op, top, r)?;
+                }
+                for (key, value) in self.h.table_raw(Table::dict(d))? {
                     if op == Op::DictMerge && !self.h.is_str(key) {
                         return Err(self.type_error(format_args!("keywords must be strings")));
                     }
