@@ -79,6 +79,24 @@ use alloc::string::String;
 
 pub use code::{Code, CodeFlags, Const, Handler, Line};
 
+/// Compiles a source text. `memory` bounds the bytes that this takes meanwhile; 64 for each of the source's are enough.
+///
+/// # Errors
+///
+/// What is wrong with the source.
+pub fn compile(source: &str, file: &str, mode: CompileMode, memory: usize) -> Result<Code, CompileError> {
+    crate::compile::compile(source, file, mode, memory)
+}
+
+/// Checks that the VM can run a code object, and all code in it, without looking.
+///
+/// # Errors
+///
+/// The position of the first thing that is wrong, and what it is.
+pub fn verify(code: &Code) -> Result<(), (usize, &'static str)> {
+    crate::compile::verify::verify(code).map_err(|refused| (refused.pc, refused.reason))
+}
+
 /// The most values in one frame, locals and operands together. The compiler refuses a larger function as a
 /// `SyntaxError`.
 pub const MAX_FRAME: usize = 256;

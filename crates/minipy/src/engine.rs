@@ -7,6 +7,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+pub use crate::config::Config;
+
 use crate::builtins::STR;
 use crate::builtins::internal::heap_from_host;
 use crate::bytecode::{Code, CompileError, CompileMode};
@@ -31,66 +33,6 @@ pub enum Mode {
     Exec,
     /// As a prompt: an expression gives its `repr`; what is no expression runs as statements.
     Repl,
-}
-
-/// Sizes of an engine.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Config {
-    /// Bytes of the heap that scripts share, code included. At least 8 KiB, at most 64 MiB.
-    pub heap_bytes: usize,
-    /// Of those, bytes that only runs in [`Mode::Repl`] may use, so that a remote command runs when the
-    /// application has filled the heap. At most half of `heap_bytes`.
-    pub reserve_bytes: usize,
-    /// The most values on one run's stack.
-    pub stack_slots: usize,
-    /// The most nested calls in one run, generators included; beyond it RuntimeError "maximum recursion depth exceeded".
-    pub max_frames: usize,
-    /// The most runs at the same time.
-    pub max_runs: usize,
-    /// The longest source text that is compiled, in bytes.
-    pub max_source: usize,
-}
-
-impl Config {
-    /// Sizes brought into their ranges.
-    fn checked(self) -> Self {
-        let heap_bytes = self.heap_bytes.clamp(8 * 1024, 64 * 1024 * 1024);
-        Self {
-            heap_bytes,
-            reserve_bytes: self.reserve_bytes.min(heap_bytes / 2),
-            stack_slots: self.stack_slots.clamp(1024, 1 << 22),
-            max_frames: self.max_frames.clamp(16, 1 << 16),
-            max_runs: self.max_runs.clamp(1, 1 << 10),
-            max_source: self.max_source.clamp(256, 1 << 26),
-        }
-    }
-
-    /// How many units of fuel a run may take beyond what [`Engine::step`] was given, wherever it is: a native charges for
-    /// what it did when it has done it, and none does more at a time than a few looks at all of the heap.
-    pub const fn stop_within(&self) -> u64 {
-        Self::STOP_WITHIN + self.heap_bytes as u64 / 4
-    }
-
-    /// The part of [`stop_within`](Self::stop_within) that does not depend on the heap.
-    pub const STOP_WITHIN: u64 = 100_000;
-
-    /// What one compilation may take outside the heap, for a while: a text needs about 60 times its length.
-    pub(crate) const fn compile_bytes(&self) -> usize {
-        self.max_source * 64
-    }
-}
-
-impl Default for Config {
-    fn default() -> Self {
-        Self {
-            heap_bytes: 1024 * 1024,
-            reserve_bytes: 32 * 1024,
-            stack_slots: 16 * 1024,
-            max_frames: 400,
-            max_runs: 8,
-            max_source: 256 * 1024,
-        }
-    }
 }
 
 /// What [`Engine::step`] came to.
@@ -131,6 +73,8 @@ pub enum SpawnError {
     TooManyRuns,
     /// Not even the reserve has room for it.
     OutOfMemory,
+    /// The code is not such that it may run; see [`bytecode::verify`](crate::bytecode::verify).
+    Refused,
 }
 
 impl fmt::Display for SpawnError {
@@ -139,6 +83,7 @@ impl fmt::Display for SpawnError {
             Self::SourceTooLong => "source too long",
             Self::TooManyRuns => "too many runs",
             Self::OutOfMemory => "out of memory",
+            Self::Refused => "code refused",
         })
     }
 }
@@ -212,11 +157,25 @@ impl Engine {
                 return Ok(run);
             }
         };
+        self.begin(run, mode, &code, is_eval)
+    }
+
+    /// Starts a run of compiled code in `__main__`. It is verified first, wherever it comes from.
+    pub fn spawn_code(&mut self, code: &Code) -> Result<RunId, SpawnError> {
+        if self.runs.len() >= self.config.max_runs {
+            return Err(SpawnError::TooManyRuns);
+        }
+        crate::compile::verify::verify(code).map_err(|_| SpawnError::Refused)?;
+        self.last_id = self.last_id.wrapping_add(1);
+        self.begin(RunId(self.last_id), Mode::Exec, code, false)
+    }
+
+    fn begin(&mut self, run: RunId, mode: Mode, code: &Code, is_eval: bool) -> Result<RunId, SpawnError> {
         self.heap.privileged = mode == Mode::Repl;
-        let mut function = self.function(&code);
+        let mut function = self.function(code);
         if function.is_err() {
             self.collect();
-            function = self.function(&code);
+            function = self.function(code);
             self.heap.allow_fresh();
         }
         self.heap.privileged = false;
@@ -457,11 +416,6 @@ impl Engine {
     #[cfg(test)]
     pub(crate) const fn failure_pending(&self) -> bool {
         self.heap.fail_in.is_some()
-    }
-
-    /// Units of fuel that all runs have taken so far.
-    pub const fn fuel_used(&self) -> u64 {
-        self.fuel_used
     }
 
     /// Free bytes of the heap, as `gc.mem_free()`.

@@ -31,6 +31,7 @@ extern crate std;
 mod builtins;
 pub mod bytecode;
 mod compile;
+mod config;
 mod engine;
 mod frozen;
 mod heap;

@@ -445,6 +445,7 @@ impl Cx<'_> {
                     self.align(Redo::Call(args), args.at + i, r)?;
                 }
                 new = self.h.table_raw(Table::dict(d))?;
+                self.charge(new.len());
             } else {
                 let items = self.items(Redo::Call(args), args.at + i)?;
                 for (k, item) in items.iter().enumerate() {

@@ -104,6 +104,10 @@ fn len(cx: &mut Cx<'_>, args: Args) -> Res {
     if let Some(f) = cx.special(value, Names::LEN) {
         return Err(cx.ask_result(args, how::LEN, f, &[value]));
     }
+    if let Some(bytes) = cx.h.str_bytes(value).map(<[u8]>::len) {
+        // Characters are counted.
+        cx.charge(bytes / 64);
+    }
     let inner = cx.h.wrapped(value).unwrap_or(value);
     match cx.native_len(inner) {
         Some(n) => Ok(Value::count(n)),
@@ -152,6 +156,7 @@ fn abs(cx: &mut Cx<'_>, args: Args) -> Res {
 fn radix(cx: &mut Cx<'_>, args: Args, radix: u32, prefix: &str) -> Res {
     let value = cx.int_arg(args, 0)?;
     let Some(big) = cx.h.to_big(value) else { return Err(cx.bad_code()) };
+    cx.charge(big.bits() as usize / 16);
     let digits = big.magnitude().to_str_radix(radix);
     let sign = if num_traits::Signed::is_negative(&big) { "-" } else { "" };
     let text = alloc::format!("{sign}{prefix}{digits}");
@@ -326,7 +331,7 @@ pub(super) fn hash(cx: &mut Cx<'_>, args: Args) -> Res {
     match cx.h.hash_of(value) {
         Ok(hash) => Ok(cx.h.new_int(unmix(hash))?),
         Err(NoHash::AskPython) if cx.h.as_kind(value, Kind::FrozenSet).is_some() => {
-            let hash = value.as_ref().map_or(0, |r| cx.h.frozenset_hash(r));
+            let hash = value.as_ref().map_or(0, |r| cx.h.asked_hash(r));
             Ok(cx.h.new_int(unmix(hash))?)
         }
         Err(NoHash::AskPython) if cx.h.as_kind(value, Kind::Tuple).is_some() => {

@@ -212,8 +212,12 @@ impl Cx<'_> {
     pub(crate) fn str_arg(&mut self, args: Args, i: usize) -> Result<String, Fault> {
         let value = self.arg(args, i);
         let inner = self.h.wrapped(value).unwrap_or(value);
-        match self.h.str_text(inner) {
-            Some(text) => Ok(String::from(text)),
+        match self.h.str_text(inner).map(String::from) {
+            Some(text) => {
+                // Whatever is done with it looks at all of it once more.
+                self.charge(text.len() / 16);
+                Ok(text)
+            }
             None => {
                 let name = self.type_name(value);
                 Err(self.type_error(format_args!("can't convert '{name}' object to str implicitly")))
@@ -225,8 +229,10 @@ impl Cx<'_> {
     pub(crate) fn buffer_arg(&mut self, args: Args, i: usize) -> Result<Vec<u8>, Fault> {
         let value = self.arg(args, i);
         let inner = self.h.wrapped(value).unwrap_or(value);
-        if let Some(bytes) = self.h.bytes_like(inner).or_else(|| self.h.str_bytes(inner)) {
-            return Ok(bytes.to_vec());
+        if let Some(bytes) = self.h.bytes_like(inner).or_else(|| self.h.str_bytes(inner)).map(<[u8]>::to_vec)
+        {
+            self.charge(bytes.len() / 16);
+            return Ok(bytes);
         }
         let name = types::info(id::BYTES).name;
         let given = self.type_name(value);

@@ -396,7 +396,10 @@ impl Heap {
                 Ok(hash)
             }
             Kind::FrozenSet if self.table_asks(r) => Err(NoHash::AskPython),
-            Kind::FrozenSet => Ok(self.frozenset_hash(r)),
+            Kind::FrozenSet => match depth.checked_sub(1) {
+                Some(depth) => Ok(self.frozenset_hash(r, depth, nodes)),
+                None => Ok(0),
+            },
             Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray | Kind::Slice => Err(NoHash::Unhashable),
             Kind::Instance | Kind::Exception => {
                 let flags = self.class_of_instance(value).map_or(0, |c| self.class_flags(c));
@@ -427,15 +430,25 @@ impl Heap {
     }
 
     /// The hash of a frozenset, from the hashes that its keys have there.
-    pub(crate) fn frozenset_hash(&mut self, r: Ref) -> u32 {
+    fn frozenset_hash(&mut self, r: Ref, depth: usize, nodes: &mut usize) -> u32 {
         let t = Table::set(r);
         let mut hash = 0x1234_5678u32;
         for pos in 0..self.table_used(t) {
-            if let Some((key, _)) = self.table_entry(t, pos) {
-                hash = hash.wrapping_add(self.key_hash(key).wrapping_mul(0x9e37_79b1));
+            *nodes = nodes.saturating_sub(1);
+            if let Some((key, _)) = self.table_entry(t, pos)
+                && *nodes > 0
+            {
+                let inner = self.hash_deep(key, depth, nodes).unwrap_or_else(|_| mix(i64::from(key.0)));
+                hash = hash.wrapping_add(inner.wrapping_mul(0x9e37_79b1));
             }
         }
         hash
+    }
+
+    /// The hash of a frozenset whose keys have been asked for theirs.
+    pub(crate) fn asked_hash(&mut self, r: Ref) -> u32 {
+        let mut nodes = self.nodes_max();
+        self.frozenset_hash(r, KEY_DEPTH, &mut nodes)
     }
 
     /// Equality of keys of equal hash, as far as the heap alone can tell.

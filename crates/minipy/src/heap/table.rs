@@ -232,11 +232,12 @@ impl Heap {
             self.table_grow(t)?;
         }
         let used = self.table_used(t);
-        if used >= LINEAR && self.get(t.owner, t.at + INDEX).is_nil() {
-            self.build_index(t)?;
+        if used >= LINEAR {
+            if self.get(t.owner, t.at + INDEX).is_nil() {
+                self.build_index(t)?;
+            }
+            self.index_place(t, hash, used);
         }
-        // A table that shrank may have an index while it is searched in order: entries go into it nevertheless.
-        self.index_place(t, hash, used);
         if let Some(entries) = self.get(t.owner, t.at + ENTRIES).as_ref() {
             self.set(entries, 1 + used * t.stride, key);
             if t.stride == 2 {

@@ -239,7 +239,7 @@ fn gcd(cx: &mut Cx<'_>, args: Args) -> Res {
     for i in 0..args.n {
         let value = cx.int_arg(args, i)?;
         let mut other = cx.h.to_big(value).unwrap_or_default();
-        cx.charge(cx.h.limbs(value) * cx.h.limbs(value));
+        charge_square(cx, value)?;
         while !other.is_zero() {
             let rest = &result % &other;
             result = core::mem::replace(&mut other, rest);
@@ -254,7 +254,19 @@ fn isqrt(cx: &mut Cx<'_>, args: Args) -> Res {
     if big.is_negative() {
         return Err(cx.value_error("isqrt() argument must be nonnegative"));
     }
-    let limbs = cx.h.limbs(value);
-    cx.charge(limbs * limbs);
+    charge_square(cx, value)?;
     Ok(cx.h.new_big(&big.sqrt())?)
+}
+
+/// Longest integer, in 32-bit limbs, for functions whose time grows with the square of that: more would take too long
+/// at a time.
+const SQUARE_LIMBS: usize = 1024;
+
+fn charge_square(cx: &mut Cx<'_>, value: Value) -> Result<(), Fault> {
+    let limbs = cx.h.limbs(value);
+    if limbs > SQUARE_LIMBS {
+        return Err(cx.err(id::OVERFLOW_ERROR, format_args!("integer too large")));
+    }
+    cx.charge(limbs * limbs);
+    Ok(())
 }

@@ -37,27 +37,34 @@ fn find(cx: &mut Cx<'_>, args: Args) -> Res {
         return Err(cx.type_error(format_args!("can't mix str and bytes in a regex")));
     }
     let program = program(cx, args)?;
-    let text = cx.buffer_arg(args, 2)?;
     let start = usize::try_from(cx.i64_arg(args, 3)?).unwrap_or(0);
     let how = match cx.i64_arg(args, 4)? {
         0 => Search::Match,
         1 => Search::FullMatch,
         _ => Search::Anywhere,
     };
+    // Looked at where it is: a loop over all matches must not copy all of the text for each.
+    let inner = cx.h.wrapped(text_value).unwrap_or(text_value);
+    let copied;
+    let text = match cx.h.str_bytes(inner).or_else(|| cx.h.bytes_like(inner)) {
+        Some(text) => text,
+        None => {
+            copied = cx.buffer_arg(args, 2)?;
+            copied.as_slice()
+        }
+    };
+    let len = text.len();
     let characters = is_str && !text.is_ascii();
-    let Some(start) = (if characters { byte_offset(&text, start) } else { Some(start) }) else {
+    let Some(start) = (if characters { byte_offset(text, start) } else { Some(start) }) else {
         return Ok(Value::NONE);
     };
     if start > text.len() {
         return Ok(Value::NONE);
     }
-    let Ok(found) = regex::find(&program, &text, start, how, STEPS_MAX) else {
+    let Ok(found) = regex::find(&program, text, start, how, STEPS_MAX) else {
         return Err(cx.err(id::RUNTIME_ERROR, format_args!("regex takes too long")));
     };
-    cx.charge(found.steps / STEPS_PER_FUEL);
-    if found.spans.is_empty() {
-        return Ok(Value::NONE);
-    }
+    let steps = found.steps;
     let position = |at: usize| {
         if characters { text.get(..at).map_or(0, count) } else { at }
     };
@@ -70,7 +77,8 @@ fn find(cx: &mut Cx<'_>, args: Args) -> Res {
             None => values.extend([Value::int(-1), Value::int(-1)]),
         }
     }
-    Ok(cx.h.new_tuple(&values)?)
+    cx.charge(steps / STEPS_PER_FUEL + len / 512 + if characters { len / 16 } else { 0 });
+    if values.is_empty() { Ok(Value::NONE) } else { Ok(cx.h.new_tuple(&values)?) }
 }
 
 /// Characters in UTF-8 text.

@@ -2,6 +2,8 @@
 
 use alloc::vec::Vec;
 
+use memchr::memmem;
+
 use crate::heap::{Kind, Value};
 use crate::vm::frames::Redo;
 use crate::vm::{Args, Cx, Def, Fault, Res, def, def_kw};
@@ -30,6 +32,7 @@ pub(crate) const BYTES: &[Def] = &[
     }),
     def("hex", 1, 2, |cx, a| {
         let data = cx.buffer_arg(a, 0)?;
+        cx.charge(data.len() / 4);
         let text = crate::modules::binascii::hex(&data, &[]);
         Ok(cx.h.new_str_bytes(&text)?)
     }),
@@ -92,17 +95,7 @@ fn needle(cx: &mut Cx<'_>, args: Args) -> Result<Vec<u8>, Fault> {
 
 /// Start positions of hits that do not overlap.
 fn hits(data: &[u8], part: &[u8]) -> Vec<usize> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at + part.len() <= data.len() {
-        if data.get(at..at + part.len()) == Some(part) {
-            found.push(at);
-            at += part.len().max(1);
-        } else {
-            at += 1;
-        }
-    }
-    found
+    if part.is_empty() { (0..=data.len()).collect() } else { memmem::find_iter(data, part).collect() }
 }
 
 fn bounds(cx: &mut Cx<'_>, args: Args, n: usize) -> Result<(usize, usize), Fault> {
@@ -129,9 +122,7 @@ fn find(cx: &mut Cx<'_>, args: Args, last: bool, must: bool) -> Res {
     let (start, end) = bounds(cx, args, data.len())?;
     cx.charge(data.len() / 16);
     let slice = data.get(start..end).unwrap_or(&[]);
-    let mut windows = (0..=slice.len().saturating_sub(part.len()))
-        .filter(|at| slice.get(*at..at + part.len()) == Some(part.as_slice()));
-    match if last { windows.next_back() } else { windows.next() } {
+    match if last { memmem::rfind(slice, &part) } else { memmem::find(slice, &part) } {
         Some(at) => Ok(Value::count(start + at)),
         None if must => Err(cx.value_error("subsection not found")),
         None => Ok(Value::int(-1)),
@@ -140,6 +131,7 @@ fn find(cx: &mut Cx<'_>, args: Args, last: bool, must: bool) -> Res {
 
 fn all(cx: &mut Cx<'_>, args: Args, f: impl Fn(&u8) -> bool) -> Res {
     let data = cx.buffer_arg(args, 0)?;
+    cx.charge(data.len() / 16);
     Ok(Value::bool(!data.is_empty() && data.iter().all(f)))
 }
 
@@ -165,6 +157,7 @@ fn strip(cx: &mut Cx<'_>, args: Args, left: bool, right: bool) -> Res {
         Some(_) => cx.buffer_arg(args, 1)?,
         None => b" \t\n\r\x0b\x0c".to_vec(),
     };
+    cx.charge(data.len() * set.len().clamp(1, 256) / 16);
     let mut out = data.as_slice();
     while let (true, Some((first, rest))) = (left, out.split_first()) {
         if !set.contains(first) {
@@ -206,9 +199,13 @@ fn join(cx: &mut Cx<'_>, args: Args) -> Res {
 
 fn partition(cx: &mut Cx<'_>, args: Args) -> Res {
     let (data, sep) = (cx.buffer_arg(args, 0)?, cx.buffer_arg(args, 1)?);
-    let parts: [&[u8]; 3] = match hits(&data, &sep).first() {
+    if sep.is_empty() {
+        return Err(cx.value_error("empty separator"));
+    }
+    cx.charge(data.len() / 16);
+    let parts: [&[u8]; 3] = match memmem::find(&data, &sep) {
         Some(at) => {
-            [data.get(..*at).unwrap_or(&[]), sep.as_slice(), data.get(at + sep.len()..).unwrap_or(&[])]
+            [data.get(..at).unwrap_or(&[]), sep.as_slice(), data.get(at + sep.len()..).unwrap_or(&[])]
         }
         None => [data.as_slice(), &[], &[]],
     };

@@ -104,7 +104,7 @@ fn relation(cx: &mut Cx<'_>, args: Args, which: u8) -> Res {
     let other = aligned_argument(cx, args, 1, this)?;
     let (s, t) = (Table::set(this), Table::set(other));
     Ok(Value::bool(match which {
-        0 => cx.h.table_raw(s)?.iter().all(|(key, _)| {
+        0 => keys_of(cx, s)?.iter().all(|(key, _)| {
             let hash = cx.h.key_hash(*key);
             cx.h.table_find(t, *key, hash).is_none()
         }),
@@ -137,6 +137,13 @@ fn combine(cx: &mut Cx<'_>, args: Args, op: Op, in_place: bool) -> Res {
         return Ok(Value::NONE);
     }
     Ok(made)
+}
+
+/// The entries of a table, charged.
+fn keys_of(cx: &mut Cx<'_>, t: Table) -> Result<Vec<(Value, Value)>, Fault> {
+    let keys = cx.h.table_raw(t)?;
+    cx.charge(keys.len() / 2);
+    Ok(keys)
 }
 
 /// Argument `i` as a set that is in line with `this`.

@@ -190,6 +190,7 @@ fn strip(cx: &mut Cx<'_>, args: Args, left: bool, right: bool) -> Res {
         Some(_) => Some(cx.str_arg(args, 1)?),
         None => None,
     };
+    cx.charge(text.len() * set.as_ref().map_or(1, |set| set.len().max(1)) / 8);
     let hit = |c: char| match &set {
         Some(set) => set.contains(c),
         None => c.is_whitespace() || matches!(c, '\u{1c}'..='\u{1f}'),
@@ -330,6 +331,7 @@ fn justify(cx: &mut Cx<'_>, args: Args, side: u8) -> Res {
     let n = text.chars().count();
     let pad = width.saturating_sub(n);
     cx.h.check_room(text.len().saturating_add(pad.saturating_mul(fill.len())))?;
+    cx.charge(pad / 8);
     let left = match side {
         0 => 0,
         // As CPython splits an odd padding.

@@ -210,6 +210,7 @@ impl Cx<'_> {
         if self.h.table_len(s) != self.h.table_len(t) {
             return Ok(false);
         }
+        self.charge(self.h.table_used(s));
         for pos in 0..self.h.table_used(s) {
             let Some((key, value)) = self.h.table_entry(s, pos) else { continue };
             let hash = self.h.key_hash(key);

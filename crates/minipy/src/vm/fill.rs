@@ -47,7 +47,7 @@ impl Cx<'_> {
             return Ok(());
         }
         let Some(r) = self.table_owner(given) else { return Ok(()) };
-        let t = Table::of(self.h, r).unwrap_or(Table::set(r));
+        let t = Table::of(self.h, r).unwrap_or_else(|| Table::set(r));
         let kind = self.h.kind_of(given).filter(|kind| *kind != Kind::Native).unwrap_or(Kind::Set);
         let mut items = Vec::new();
         for (key, value) in self.h.table_raw(t)? {
@@ -100,7 +100,7 @@ impl Cx<'_> {
     }
 
     /// Whether Python has to be asked to add these keys to a set.
-    pub(crate) fn any_asks_of(&mut self, set: Ref, keys: &[Value]) -> bool {
+    pub(crate) fn any_asks_of(&self, set: Ref, keys: &[Value]) -> bool {
         self.h.table_asks(set) || keys.iter().any(|key| self.h.as_kind(*key, Kind::HashedKey).is_some())
     }
 

@@ -422,6 +422,11 @@ impl Cx<'_> {
                         out.write_str(", ")?;
                     }
                     let part = self.h.get(r, i);
+                    if self.h.kind_of(part).is_some_and(|kind| kind > Kind::Big) {
+                        // Only numbers slice anything; what else stands here could be nested without end.
+                        out.write_str("...")?;
+                        continue;
+                    }
                     self.write_value(out, part, Mode::Repr, 1, &mut Memo { texts: None, used: 0 })?;
                 }
                 Ok(out.write_str(")")?)

@@ -39,7 +39,7 @@ impl Cx<'_> {
             Ok(_) if !self.h.table_asks(owner) => Ok(key),
             Ok(hash) => {
                 // A plain key may equal one whose class decides.
-                let t = Table::of(self.h, owner).unwrap_or(Table::set(owner));
+                let t = Table::of(self.h, owner).unwrap_or_else(|| Table::set(owner));
                 if self.h.table_candidate(t, hash, 0).is_none() {
                     return Ok(key);
                 }

@@ -1,14 +1,13 @@
 //! Operators: the slow paths of arithmetic and comparison, truth, containment.
 
-use num_bigint::BigInt;
-use num_traits::{FromPrimitive, Signed, ToPrimitive, Zero};
-
 use super::compare::NoOrder;
 use super::frames::{self, Redo};
 use super::{Cx, Fault, Res};
 use crate::bytecode::Op;
 use crate::heap::{Kind, MAX_LIMBS, Names, Value};
 use crate::types::id;
+use num_bigint::BigInt;
+use num_traits::{FromPrimitive, Signed, ToPrimitive, Zero};
 
 /// In-place operators share the plain ones' code.
 fn plain(op: Op) -> Op {
@@ -68,9 +67,7 @@ impl Cx<'_> {
                 return Ok(());
             }
         }
-        if matches!(plain(op), Op::And | Op::Or | Op::Xor | Op::Sub) {
-            self.align_operands(Redo::Op, a, self.th.sp - 1)?;
-        }
+        self.align_operands(Redo::Op, a, self.th.sp - 1)?;
         if let Some(value) = self.binary_native(op, a, b)? {
             self.replace(2, value);
             return Ok(());
@@ -108,11 +105,11 @@ impl Cx<'_> {
         let mut attempt = state & 7;
         if attempt > 0 {
             let result = self.peek(0);
-            if result != Value::NOT_IMPLEMENTED && attempt != 7 {
-                self.native_return(result);
-                return Ok(());
-            }
             if attempt != 7 {
+                if result != Value::NOT_IMPLEMENTED {
+                    self.native_return(result);
+                    return Ok(());
+                }
                 self.th.sp = base + 1;
             }
         }
@@ -284,7 +281,8 @@ impl Cx<'_> {
     fn big_binary(&mut self, op: Op, a: Value, b: Value) -> Res {
         let (la, lb) = (self.h.limbs(a), self.h.limbs(b));
         let (Some(x), Some(y)) = (self.h.to_big(a), self.h.to_big(b)) else { return Err(self.bad_code()) };
-        self.charge(la.saturating_mul(lb) / 16 + 4);
+        let squares = matches!(op, Op::Mul | Op::FloorDiv | Op::Mod | Op::TrueDiv);
+        self.charge(4 + if squares { la * lb / 64 } else { (la + lb) / 8 });
         let result = match op {
             Op::Add => x + y,
             Op::Sub => x - y,

@@ -341,3 +341,8 @@ pub(super) fn mod_ints(a: Value, b: Value) -> Option<Value> {
         _ => None,
     }
 }
+
+#[inline(always)]
+pub(super) fn xor_ints(a: Value, b: Value) -> Option<Value> {
+    if a.0 & b.0 & 1 == 1 { Some(Value(a.0 ^ b.0 | 1)) } else { None }
+}

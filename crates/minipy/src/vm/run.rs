@@ -387,14 +387,7 @@ impl Cx<'_> {
                         Op::Or => {
                             binary!(op, a, b, if a.0 & b.0 & 1 == 1 { Some(Value(a.0 | b.0)) } else { None })
                         }
-                        Op::Xor => {
-                            binary!(
-                                op,
-                                a,
-                                b,
-                                if a.0 & b.0 & 1 == 1 { Some(Value(a.0 ^ b.0 | 1)) } else { None }
-                            )
-                        }
+                        Op::Xor => binary!(op, a, b, xor_ints(a, b)),
                         Op::Lt => compare!(op, <),
                         Op::Le => compare!(op, <=),
                         Op::Gt => compare!(op, >),

@@ -60,7 +60,7 @@ impl Cx<'_> {
             && let Some(bytes) = self.h.bytes_like(container)
         {
             if let Some(part) = self.h.bytes_like(item) {
-                let found = part.is_empty() || bytes.windows(part.len()).any(|window| window == part);
+                let found = memchr::memmem::find(bytes, part).is_some();
                 let cost = bytes.len() / 16;
                 self.charge(cost);
                 return Ok(Some(found));

@@ -291,6 +291,7 @@ impl Cx<'_> {
                     self.set_slot(top, from);
                     self.align(Redo::Op, top, r)?;
                 }
+                self.charge(self.h.table_len(Table::dict(d)));
                 for (key, value) in self.h.table_raw(Table::dict(d))? {
                     if op == Op::DictMerge && !self.h.is_str(key) {
                         return Err(self.type_error(format_args!("keywords must be strings")));

@@ -4,13 +4,16 @@
 
 mod basics;
 mod callbacks;
+mod corpus;
 mod files;
 mod host;
 mod hostile;
+mod hostile_costs;
+mod hostile_language;
+mod hostile_natives;
 mod language;
 mod page;
 mod random;
 mod script_host;
 mod scripts;
 mod sizes;
-mod survival;

@@ -1,0 +1,268 @@
+//! Python: every function takes any bytes, panics when something that must hold does not, and returns otherwise.
+
+use minipy::bytecode::{self, Code, CompileMode, Const};
+use minipy::{
+    Config, DirEntry, Engine, Errno, FileId, FileSystem, Host, HostError, HostValue, Machine, Mode, OpenMode,
+    Outcome, ResetKind, RunId, SeekFrom, Space, Stat, Step, Stream,
+};
+
+/// Fuel for one input.
+const FUEL: u64 = 60_000;
+
+/// A source text: it is refused, or compiled to code that the verifier accepts.
+pub fn compile(data: &[u8]) {
+    let source = String::from_utf8_lossy(data);
+    for mode in [CompileMode::Exec, CompileMode::Eval, CompileMode::ExecNamespace] {
+        if let Ok(code) = bytecode::compile(&source, "f", mode, 1 << 22) {
+            assert_eq!(bytecode::verify(&code), Ok(()), "the compiler's own code");
+        }
+    }
+}
+
+/// Changes and a source text, separated by a line feed. The source's code is changed; what the verifier still accepts
+/// may do what it likes, within its fuel and its heap.
+pub fn machine(data: &[u8]) {
+    let at = data.iter().position(|byte| *byte == b'\n').unwrap_or(data.len());
+    let (changes, source) = data.split_at(at);
+    let source = String::from_utf8_lossy(source);
+    let Ok(mut code) = bytecode::compile(&source, "f", CompileMode::Exec, 1 << 20) else { return };
+    for change in changes.chunks_exact(4) {
+        if let [which, what, place, value] = *change {
+            apply(&mut code, which, what, usize::from(place), value);
+        }
+    }
+    if bytecode::verify(&code).is_err() {
+        return;
+    }
+    let mut engine = engine();
+    match engine.spawn_code(&code) {
+        Ok(run) => drop(finish(&mut engine, run)),
+        Err(error) => assert_eq!(error, minipy::SpawnError::OutOfMemory),
+    }
+    still_answers(&mut engine);
+}
+
+/// One change of a code object, or of one inside it.
+fn apply(code: &mut Code, which: u8, what: u8, place: usize, value: u8) {
+    if which > 0 {
+        let inner = code.consts.iter_mut().filter_map(|item| match item {
+            Const::Code(inner) => Some(inner),
+            _ => None,
+        });
+        if let Some(inner) = inner.take(usize::from(which)).last() {
+            return apply(inner, which / 2, what, place, value);
+        }
+    }
+    let len = code.bytecode.len().max(1);
+    // Long code is reached everywhere by one byte of place and some of `what`.
+    let place = (place + 256 * usize::from(what / 16)) % len;
+    match what % 16 {
+        0..=5 => {
+            if let Some(byte) = code.bytecode.get_mut(place) {
+                *byte = value;
+            }
+        }
+        6 => code.bytecode.insert(place, value),
+        7 => drop(code.bytecode.splice(place..(place + usize::from(value % 8)).min(len - 1).max(place), [])),
+        8 => code.max_stack = value,
+        9 => {
+            code.n_locals = value;
+            code.local_names.resize(usize::from(value), String::new());
+        }
+        10 => code.flags = bytecode::CodeFlags(value),
+        11 => code.n_free = value,
+        12 => {
+            if let Some(handler) = code.handlers.first_mut() {
+                handler.depth = value;
+                handler.target = place as u16;
+            }
+        }
+        13 => {
+            code.n_positional = value % 8;
+            code.n_keyword_only = value / 8 % 4;
+            code.n_positional_only = value / 64;
+        }
+        14 => code.consts.push(Const::Int(i64::from(value))),
+        _ => code.bytecode.swap(place, usize::from(value) % len),
+    }
+}
+
+/// A pattern and a text, separated by a line feed: the engine's own answers must agree with each other.
+pub fn regex(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let (pattern, text) = text.split_once('\n').unwrap_or((&text, ""));
+    run_with(
+        &[("p", pattern), ("t", text)],
+        "import re\ntry:\n  r = re.compile(p)\nexcept (ValueError, RuntimeError): r = None\nif r:\n  try:\n    m = r.search(t)\n    \
+         if m: assert m.group(0) == t[m.start():m.end()]\n    a = r.match(t)\n    \
+         if a: assert m and a.start() == 0 and m.start() == 0 and a.group(0) == m.group(0), 'match and search'\n    \
+         if not m: assert r.sub('-', t) == t and r.split(t) == [t]\n  except RuntimeError: pass\n",
+    );
+}
+
+/// A JSON text: refused, or a value that survives being written and read again.
+pub fn json(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    run_with(
+        &[("t", &text)],
+        "import json\ntry: v = json.loads(t)\nexcept (ValueError, RuntimeError): pass\nelse:\n  s = json.dumps(v)\n  \
+         assert json.dumps(json.loads(s)) == s, s\n",
+    );
+}
+
+fn engine() -> Engine {
+    let config =
+        Config { heap_bytes: 96 * 1024, reserve_bytes: 16 * 1024, max_frames: 60, ..Config::default() };
+    Engine::new(config, &[])
+}
+
+/// Runs `source`, which must not fail except for want of memory.
+fn run_with(globals: &[(&str, &str)], source: &str) {
+    let mut engine = engine();
+    for (name, value) in globals {
+        if !engine.set_global(name, &HostValue::Str((*value).into())) {
+            return;
+        }
+    }
+    let Ok(run) = engine.spawn(source, "f", Mode::Exec) else { return };
+    if let Some(Outcome::Exception(text)) = finish(&mut engine, run) {
+        assert!(text.contains("MemoryError"), "{text}");
+    }
+    still_answers(&mut engine);
+}
+
+/// Runs to the end or to the end of the fuel; `None` when it was stopped.
+fn finish(engine: &mut Engine, run: RunId) -> Option<Outcome> {
+    let mut host = Nothing::default();
+    let begun = engine.fuel_used();
+    loop {
+        let before = engine.fuel_used();
+        match engine.step(5000, &mut host) {
+            Step::Done(_, outcome) => return Some(outcome),
+            Step::WaitUntil(ms) => host.now = host.now.max(ms.saturating_mul(1000)),
+            Step::Busy => {}
+            Step::Idle => return None,
+        }
+        host.now += 1000;
+        let limit = Config { heap_bytes: 96 * 1024, ..Config::default() }.stop_within();
+        assert!(engine.fuel_used() - before <= 5000 + limit, "stops in time");
+        assert!(engine.mem_alloc() <= 96 * 1024, "the heap is the limit");
+        if host.now > 1_000_000_000 || engine.fuel_used() - begun > FUEL {
+            engine.abort(run);
+        }
+    }
+}
+
+/// Whatever has run, the next command is answered.
+fn still_answers(engine: &mut Engine) {
+    let Ok(run) = engine.spawn("45+876", "<stdin>", Mode::Repl) else { panic!("no room for a command") };
+    assert_eq!(finish(engine, run), Some(Outcome::Value("921".into())));
+}
+
+/// A host that has nothing.
+#[derive(Default)]
+struct Nothing {
+    now: u64,
+}
+
+impl Host for Nothing {
+    fn write(&mut self, _: RunId, _: Stream, _: &[u8]) {}
+
+    fn ticks_us(&mut self) -> u64 {
+        self.now
+    }
+
+    fn unix_time(&mut self) -> f64 {
+        0.0
+    }
+
+    fn entropy(&mut self, buffer: &mut [u8]) {
+        buffer.fill(4);
+    }
+
+    fn files(&mut self) -> &mut dyn FileSystem {
+        self
+    }
+
+    fn machine(&mut self) -> &mut dyn Machine {
+        self
+    }
+
+    fn call(
+        &mut self,
+        _: RunId,
+        _: &'static str,
+        _: &'static str,
+        _: &[HostValue],
+    ) -> Result<HostValue, HostError> {
+        Err(HostError::Os(Errno::NoDevice))
+    }
+}
+
+impl Machine for Nothing {
+    fn reset(&mut self, _: ResetKind) {}
+
+    fn unique_id(&self) -> Vec<u8> {
+        Vec::new()
+    }
+
+    fn reset_cause(&self) -> u8 {
+        0
+    }
+
+    fn platform(&self) -> &'static str {
+        "none"
+    }
+}
+
+impl FileSystem for Nothing {
+    fn open(&mut self, _: &str, _: OpenMode) -> Result<FileId, Errno> {
+        Err(Errno::NotFound)
+    }
+
+    fn read(&mut self, _: FileId, _: &mut [u8]) -> Result<usize, Errno> {
+        Err(Errno::BadFile)
+    }
+
+    fn write(&mut self, _: FileId, _: &[u8]) -> Result<usize, Errno> {
+        Err(Errno::BadFile)
+    }
+
+    fn seek(&mut self, _: FileId, _: SeekFrom) -> Result<u64, Errno> {
+        Err(Errno::BadFile)
+    }
+
+    fn flush(&mut self, _: FileId) -> Result<(), Errno> {
+        Err(Errno::BadFile)
+    }
+
+    fn close(&mut self, _: FileId) {}
+
+    fn list(&mut self, _: &str) -> Result<Vec<DirEntry>, Errno> {
+        Ok(Vec::new())
+    }
+
+    fn stat(&mut self, _: &str) -> Result<Stat, Errno> {
+        Err(Errno::NotFound)
+    }
+
+    fn make_dir(&mut self, _: &str) -> Result<(), Errno> {
+        Err(Errno::ReadOnly)
+    }
+
+    fn remove_dir(&mut self, _: &str) -> Result<(), Errno> {
+        Err(Errno::ReadOnly)
+    }
+
+    fn remove(&mut self, _: &str) -> Result<(), Errno> {
+        Err(Errno::ReadOnly)
+    }
+
+    fn rename(&mut self, _: &str, _: &str) -> Result<(), Errno> {
+        Err(Errno::ReadOnly)
+    }
+
+    fn space(&mut self) -> Result<Space, Errno> {
+        Err(Errno::NotSupported)
+    }
+}
