@@ -496,14 +496,20 @@ impl Cx<'_> {
                     Some(slice) => self.slice_parts(slice, n)?,
                     None => (self.index(key, n, "bytearray")? as i64, 1, 1),
                 };
-                let doomed = positions(start, step, count);
-                let all = self.h.any_bytes(inner);
-                let kept: alloc::vec::Vec<u8> = all
-                    .iter()
-                    .enumerate()
-                    .filter(|(i, _)| doomed.binary_search(i).is_err())
-                    .map(|(_, byte)| *byte)
-                    .collect();
+                let mut kept = self.h.any_bytes(inner).to_vec();
+                self.charge(n / 32);
+                if step == 1 {
+                    let first = usize::try_from(start).unwrap_or(0);
+                    kept.drain(first.min(n)..(first + count).min(n));
+                } else {
+                    let doomed = positions(start, step, count);
+                    self.charge(n / 2);
+                    let mut i = 0;
+                    kept.retain(|_| {
+                        i += 1;
+                        doomed.binary_search(&(i - 1)).is_err()
+                    });
+                }
                 self.h.bytearray_replace(r, &kept)?;
             }
             (Some(Kind::Native), Some(r)) if matches!(self.h.view_type(inner), Some((_, id::ARRAY))) => {
