@@ -1,24 +1,28 @@
 //! Mark and sweep, between instructions only.
 //!
-//! The mark stack is a fixed array; when it overflows, objects stay grey and the heap is scanned for them again.
+//! The mark stack is a fixed array; when it overflows, objects stay grey and the part of the heap where they lie is scanned
+//! for them.
 
 use super::{GREY, Heap, Kind, MARK, Ref, SIZE_SHIFT, SMALL, Value};
 
-const MARK_STACK: usize = 128;
+const MARK_STACK: usize = 256;
+
+const NO_GREY: (usize, usize) = (usize::MAX, 0);
 
 /// Marks from roots; then [`Marker::finish`] sweeps.
 pub(crate) struct Marker<'a> {
     heap: &'a mut Heap,
     stack: [u32; MARK_STACK],
     depth: usize,
-    overflow: bool,
+    /// The first and the last grey object, which found no room on the stack; the other way round when there is none.
+    grey: (usize, usize),
     /// Objects marked.
     count: u32,
 }
 
 impl<'a> Marker<'a> {
     pub(crate) fn new(heap: &'a mut Heap) -> Self {
-        Self { heap, stack: [0; MARK_STACK], depth: 0, overflow: false, count: 0 }
+        Self { heap, stack: [0; MARK_STACK], depth: 0, grey: NO_GREY, count: 0 }
     }
 
     pub(crate) fn roots(&mut self, values: &[Value]) {
@@ -55,43 +59,43 @@ impl<'a> Marker<'a> {
                 self.heap.set_word(at, header | MARK);
             }
             None => {
-                self.overflow = true;
+                self.grey = (self.grey.0.min(at), self.grey.1.max(at));
                 self.heap.set_word(at, header | MARK | GREY);
             }
         }
     }
 
     fn drain(&mut self) {
-        loop {
-            while self.depth > 0 {
-                self.depth -= 1;
-                let at = self.stack.get(self.depth).copied().unwrap_or(0);
-                self.children(Ref(at));
-            }
-            if !self.overflow {
-                return;
-            }
-            self.overflow = false;
-            for reserve in [false, true] {
-                self.scan_grey(reserve);
-            }
+        self.empty_stack();
+        while self.grey.0 <= self.grey.1 {
+            let (first, last) = core::mem::replace(&mut self.grey, NO_GREY);
+            self.scan_grey(first, last);
         }
     }
 
-    /// Goes through a zone for objects that found no room on the stack.
-    fn scan_grey(&mut self, reserve: bool) {
-        let mut at = self.heap.zone(reserve).start;
-        while at < self.heap.zone(reserve).bump {
+    fn empty_stack(&mut self) {
+        while self.depth > 0 {
+            self.depth -= 1;
+            let at = self.stack.get(self.depth).copied().unwrap_or(0);
+            self.children(Ref(at));
+        }
+    }
+
+    /// Goes through the objects between two for those that found no room on the stack.
+    fn scan_grey(&mut self, first: usize, last: usize) {
+        let (gap, reserve) = (self.heap.main.bump, self.heap.reserve.start);
+        let mut at = first;
+        while at <= last {
+            if (gap..reserve).contains(&at) {
+                at = reserve;
+                continue;
+            }
             let header = self.heap.word(at);
             if header & GREY != 0 {
                 self.heap.set_word(at, header & !GREY);
                 self.children(Ref(at as u32));
                 // Empty the stack before going on, so that few objects have to stay grey.
-                while self.depth > 0 {
-                    self.depth -= 1;
-                    let inner = self.stack.get(self.depth).copied().unwrap_or(0);
-                    self.children(Ref(inner));
-                }
+                self.empty_stack();
             }
             at += ((header >> SIZE_SHIFT) as usize).max(1);
         }
