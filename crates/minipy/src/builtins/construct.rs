@@ -194,6 +194,9 @@ fn string(cx: &mut Cx<'_>, args: Args) -> Res {
     if args.n == 0 {
         return Ok(Names::EMPTY);
     }
+    if let (Some(i), 1, 0) = (cx.arg(args, 0).as_int(), args.n, args.kw) {
+        return Ok(cx.h.new_str_of_int(i)?);
+    }
     if args.n > 1 || cx.kwarg(args, "encoding").is_some() {
         let value = cx.arg(args, 0);
         let Some(bytes) = cx.h.bytes_like(value).map(<[u8]>::to_vec) else {

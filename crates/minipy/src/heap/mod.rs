@@ -250,11 +250,17 @@ impl Heap {
     /// A new object of `n` words, header included; its fields are NIL.
     #[inline]
     pub(crate) fn alloc(&mut self, kind: Kind, n: usize) -> Result<Ref, Oom> {
+        self.alloc_of(kind, n, Value::NIL.0)
+    }
+
+    /// A new object of `n` words, header included; its fields are `fill`.
+    #[inline]
+    fn alloc_of(&mut self, kind: Kind, n: usize, fill: u32) -> Result<Ref, Oom> {
         let n = n.max(2);
         let at = self.block(n)?;
         if let Some((header, fields)) = self.words.get_mut(at..at + n).and_then(<[u32]>::split_first_mut) {
             *header = kind as u32 | (n as u32) << SIZE_SHIFT;
-            fields.fill(Value::NIL.0);
+            fields.fill(fill);
         }
         Ok(Ref(at as u32))
     }

@@ -292,19 +292,29 @@ impl Heap {
         Ok(())
     }
 
-    /// The slots that a suspended generator holds.
+    /// A generator's fields `FUNCTION`, `PC`, `USED`, `STATE`, and the slots that it holds while it is suspended.
     #[inline]
-    pub(crate) fn saved_slots(&self, g: Ref) -> &[u32] {
-        self.raw(g, generator::SLOTS, self.get(g, generator::USED).as_count())
+    pub(crate) fn generator_parts(&self, g: Ref) -> Option<([Value; 4], &[u32])> {
+        let all = self.words.get(g.0 as usize..)?;
+        let (&[_, function, pc, used, state], slots) = all.split_first_chunk()?;
+        let slots = slots.get(..Value(used).as_count())?;
+        Some(([Value(function), Value(pc), Value(used), Value(state)], slots))
     }
 
-    /// Keeps a frame's slots in its generator.
+    /// Keeps a frame's slots and position in its generator, which is suspended now; the state that it was in before.
     #[inline]
-    pub(crate) fn save_slots(&mut self, g: Ref, slots: &[Value]) {
-        self.set(g, generator::USED, Value::count(slots.len()));
-        for (word, value) in self.raw_mut(g, generator::SLOTS, slots.len()).iter_mut().zip(slots) {
+    pub(crate) fn suspend_generator(&mut self, g: Value, pc: usize, slots: &[Value]) -> Option<i32> {
+        let at = self.as_kind(g, Kind::Generator)?.0 as usize;
+        let all = self.words.get_mut(at..at + generator::SLOTS + slots.len())?;
+        let ([_, _, to_pc, used, state], words) = all.split_first_chunk_mut()?;
+        let before = Value(*state).as_int();
+        *to_pc = Value::count(pc).0;
+        *used = Value::count(slots.len()).0;
+        *state = Value::int(generator::SUSPENDED).0;
+        for (word, value) in words.iter_mut().zip(slots) {
             *word = value.0;
         }
+        before
     }
 
     /// What an instance of a class that extends a built-in type wraps.

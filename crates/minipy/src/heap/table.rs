@@ -5,7 +5,9 @@
 //! `index` holds `(position + 1) << 8 | hash & 255` at the hash's place, linear probing, 0 for empty.
 //! Positions do not change while entries are only added, so a remembered position is a good guess.
 
-use super::{Heap, Kind, Oom, Ref, Value};
+use core::ops::Range;
+
+use super::{Heap, KIND_MASK, Kind, Oom, Ref, Value};
 
 const LIVE: usize = 0;
 const USED: usize = 1;
@@ -127,6 +129,42 @@ impl Heap {
         let pos = self.attribute_find(t, name)?;
         let entries = self.get(t.owner, t.at + ENTRIES).as_ref()?;
         Some(self.get(entries, 2 + pos * 2))
+    }
+
+    /// The class of an instance, and where its attributes are: name-value pairs, few enough to be looked through. `None`:
+    /// no instance, or one of many attributes.
+    #[inline(always)]
+    pub(crate) fn instance_parts(&self, object: Value) -> Option<(Value, Range<usize>)> {
+        let at = object.as_ref()?.0 as usize;
+        let Some(&[header, class, _, used, entries]) = self.words.get(at..at + 5) else { return None };
+        let used = Value(used).as_count();
+        if header & KIND_MASK != Kind::Instance as u32 || used > LINEAR {
+            return None;
+        }
+        let first = Value(entries).as_ref().map_or(0, |entries| entries.0 as usize + 1);
+        Some((Value(class), first..first + 2 * used))
+    }
+
+    /// The value of a name in such a range.
+    #[inline(always)]
+    pub(crate) fn pair_get(&self, pairs: Range<usize>, name: Value) -> Option<Value> {
+        let pair = self.words.get(pairs)?.chunks_exact(2).find(|pair| pair.first() == Some(&name.0))?;
+        pair.get(1).map(|value| Value(*value))
+    }
+
+    /// Replaces the value of a name in such a range, if it is there.
+    #[inline(always)]
+    pub(crate) fn pair_set(&mut self, pairs: Range<usize>, name: Value, value: Value) -> bool {
+        let Some(pairs) = self.words.get_mut(pairs) else { return false };
+        for pair in pairs.chunks_exact_mut(2) {
+            if let [key, slot] = pair
+                && *key == name.0
+            {
+                *slot = value.0;
+                return true;
+            }
+        }
+        false
     }
 
     /// Finds a key by hash and native equality.

@@ -101,10 +101,8 @@ impl Heap {
     /// A new object with room for `len` bytes, zeroed.
     pub(crate) fn new_bytes_area(&mut self, kind: Kind, len: usize) -> Result<(Value, ByteArea), Oom> {
         self.check_room(len)?;
-        let r = self.alloc(kind, DATA + len.div_ceil(4))?;
+        let r = self.alloc_of(kind, DATA + len.div_ceil(4), 0)?;
         self.set(r, LEN, Value::count(len));
-        self.set(r, HASH, Value(0));
-        self.raw_mut(r, DATA, len.div_ceil(4)).fill(0);
         Ok((r.value(), ByteArea { at: (r.0 as usize + DATA) * 4, len }))
     }
 
@@ -126,6 +124,23 @@ impl Heap {
                 Ok(value)
             }
         }
+    }
+
+    /// The digits of a small int.
+    pub(crate) fn new_str_of_int(&mut self, i: i32) -> Result<Value, Oom> {
+        let mut digits = [b'-'; 11];
+        let mut at = digits.len();
+        let mut rest = i.unsigned_abs();
+        while let Some(digit) = digits.get_mut(..at).and_then(<[u8]>::last_mut) {
+            *digit = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            at -= 1;
+            if rest == 0 {
+                break;
+            }
+        }
+        let start = at - usize::from(i < 0);
+        self.new_str_bytes(digits.get(start..).unwrap_or(&[]))
     }
 
     pub(crate) fn new_str(&mut self, text: &str) -> Result<Value, Oom> {

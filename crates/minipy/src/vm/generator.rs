@@ -27,8 +27,7 @@ impl Cx<'_> {
     /// Puts a suspended generator's frame on the stack: itself at the top, then its slots. `sent` is what its `yield`
     /// gives.
     pub(crate) fn resume(&mut self, g: Ref, sent: Value, state: i32) -> Result<(), Fault> {
-        self.restore(g, state)?;
-        if self.h.get(g, generator::PC) != Value::int(0) {
+        if self.restore(g, state, 0)? {
             self.push(sent);
         } else if !sent.is_none() {
             self.th.frames.pop();
@@ -40,16 +39,18 @@ impl Cx<'_> {
         Ok(())
     }
 
-    fn restore(&mut self, g: Ref, state: i32) -> Result<(), Fault> {
-        if self.h.get(g, generator::STATE) != Value::int(generator::SUSPENDED) {
-            return Err(self.value_error("generator already executing"));
-        }
-        let number = self.generator_code(g);
+    /// Puts a suspended generator's frame on the stack. Whether it had been started before.
+    fn restore(&mut self, g: Ref, state: i32, flags: u32) -> Result<bool, Fault> {
         let c = self.th.sp;
-        let saved = self.h.saved_slots(g);
-        let top = c + 1 + saved.len();
+        let saved = match self.h.generator_parts(g) {
+            Some(([.., now], saved)) if now == Value::int(generator::SUSPENDED) => saved.len(),
+            _ => return Err(self.value_error("generator already executing")),
+        };
+        let top = c + 1 + saved;
         self.room(top + 1)?;
-        let saved = self.h.saved_slots(g);
+        let Some(([function, pc, ..], saved)) = self.h.generator_parts(g) else {
+            return Err(self.bad_code());
+        };
         if let Some([callee, slots @ ..]) = self.th.stack.get_mut(c..top) {
             *callee = g.value();
             for (slot, word) in slots.iter_mut().zip(saved) {
@@ -57,10 +58,10 @@ impl Cx<'_> {
             }
         }
         self.th.sp = top;
-        let pc = self.h.get(g, generator::PC).as_count();
-        self.th.frames.push(Frame { pc: pc as u32, base: c as u32 + 1, code: number as u32 });
+        let code = function.as_ref().map_or(0, |f| self.h.get(f, function::CODE).0 >> 1);
+        self.th.frames.push(Frame { pc: pc.as_count() as u32, base: c as u32 + 1, code: code | flags });
         self.h.set(g, generator::STATE, Value::int(state));
-        Ok(())
+        Ok(pc != Value::int(0))
     }
 
     /// `ForIter` over a generator.
@@ -69,11 +70,8 @@ impl Cx<'_> {
             self.th.stop_value = Value::NONE;
             self.th.sp -= 1;
             self.set_state(target as u32);
-            return Ok(());
-        }
-        self.resume(g, Value::NONE, generator::RUNNING)?;
-        if let Some(frame) = self.th.frames.last_mut() {
-            frame.code |= FOR;
+        } else if self.restore(g, generator::RUNNING, FOR)? {
+            self.push(Value::NONE);
         }
         Ok(())
     }
@@ -91,13 +89,9 @@ impl Cx<'_> {
 
     /// Saves the frame on top into its generator; the stack then ends below the generator's slot.
     fn suspend(&mut self, pc: usize) -> Option<i32> {
-        let frame = self.th.frames.pop()?;
-        let base = frame.base as usize;
-        let g = self.h.as_kind(self.slot(base - 1), Kind::Generator)?;
-        self.h.save_slots(g, self.th.stack.get(base..self.th.sp).unwrap_or(&[]));
-        let state = self.h.get(g, generator::STATE).as_int();
-        self.h.set(g, generator::PC, Value::count(pc));
-        self.h.set(g, generator::STATE, Value::int(generator::SUSPENDED));
+        let base = self.th.frames.pop()?.base as usize;
+        let slots = self.th.stack.get(base..self.th.sp).unwrap_or(&[]);
+        let state = self.h.suspend_generator(self.slot(base - 1), pc, slots);
         self.th.sp = base - 1;
         state
     }
@@ -331,7 +325,7 @@ impl Cx<'_> {
         let mut g = g;
         let mut state = generator::RUNNING;
         loop {
-            if let Err(fault) = self.restore(g, state) {
+            if let Err(fault) = self.restore(g, state, 0) {
                 return fault;
             }
             let inner = self.peek(0);

@@ -59,13 +59,20 @@ impl Cx<'_> {
     /// A binary operator whose operands are on top.
     pub(crate) fn op_binary(&mut self, op: Op) -> Result<(), Fault> {
         let (a, b) = (self.peek(1), self.peek(0));
-        if op == Op::Mod || op == Op::IMod {
+        match op {
             // The only operator that formats: its arguments may have to be asked for their text.
-            if self.h.is_str(a) || matches!(self.h.kind_of(a), Some(Kind::Bytes)) {
+            Op::Mod | Op::IMod if self.h.is_str(a) || matches!(self.h.kind_of(a), Some(Kind::Bytes)) => {
                 let text = self.percent(a, self.th.sp - 1)?;
                 self.replace(2, text);
                 return Ok(());
             }
+            // What texts are made of.
+            Op::Add | Op::IAdd if self.h.is_str(a) && self.h.is_str(b) => {
+                let text = self.concat_texts(a, b)?;
+                self.replace(2, text);
+                return Ok(());
+            }
+            _ => {}
         }
         self.align_operands(Redo::Op, a, self.th.sp - 1)?;
         if let Some(value) = self.binary_native(op, a, b)? {
@@ -385,10 +392,14 @@ impl Cx<'_> {
         }
     }
 
+    fn concat_texts(&mut self, a: Value, b: Value) -> Res {
+        self.charge(self.h.any_bytes(b).len() / 64);
+        Ok(self.h.concat(Kind::Str, a, b)?)
+    }
+
     fn concat_native(&mut self, a: Value, b: Value, in_place: bool) -> Result<Option<Value>, Fault> {
         if self.h.is_str(a) && self.h.is_str(b) {
-            self.charge(self.h.any_bytes(b).len() / 64);
-            return Ok(Some(self.h.concat(Kind::Str, a, b)?));
+            return self.concat_texts(a, b).map(Some);
         }
         match (self.h.kind_of(a), self.h.kind_of(b)) {
             (Some(Kind::Bytes), Some(Kind::Bytes | Kind::ByteArray | Kind::Native))

@@ -116,6 +116,9 @@ pub(super) fn global(h: &mut Heap, s: &mut Shared, globals: Ref, name: Value) ->
 /// An attribute that the instance itself has.
 #[inline(always)]
 pub(super) fn own_attribute(h: &mut Heap, object: Value, name: Value) -> Option<Value> {
+    if let Some((_, pairs)) = h.instance_parts(object) {
+        return h.pair_get(pairs, name);
+    }
     let r = h.as_kind(object, Kind::Instance)?;
     h.attribute_get(Table::attributes(r), name)
 }
@@ -123,17 +126,17 @@ pub(super) fn own_attribute(h: &mut Heap, object: Value, name: Value) -> Option<
 /// A method for a call without a bound object: a function found in the class, or a built-in type's method.
 #[inline(always)]
 pub(super) fn method_quick(h: &mut Heap, s: &Shared, object: Value, name: Value) -> Option<Value> {
-    let class = match h.as_kind(object, Kind::Instance) {
-        Some(r) => {
-            if h.attribute_find(Table::attributes(r), name).is_some() {
-                return None;
-            }
-            h.get(r, instance::CLASS)
+    let class = if let Some((class, pairs)) = h.instance_parts(object) {
+        if h.pair_get(pairs, name).is_some() {
+            return None;
         }
-        None => match h.kind_of(object) {
+        class
+    } else {
+        match h.kind_of(object) {
             Some(Kind::Module | Kind::Class | Kind::Exception) => return None,
+            Some(Kind::Instance) if own_attribute(h, object, name).is_some() => return None,
             _ => type_of(h, object),
-        },
+        }
     };
     let entry = s.cache.get(cache_slot(class, name))?;
     if entry.class != class || entry.name != name {
@@ -154,6 +157,11 @@ pub(super) fn store_quick(h: &mut Heap, object: Value, name: Value, value: Value
     let Some(class) = h.get(r, instance::CLASS).as_ref() else { return false };
     if h.class_flags(class) & (class::HAS_SETATTR | class::HAS_DESCRIPTOR) != 0 {
         return false;
+    }
+    if let Some((_, pairs)) = h.instance_parts(object)
+        && h.pair_set(pairs, name, value)
+    {
+        return true;
     }
     h.attribute_set(Table::attributes(r), name, value).is_ok()
 }

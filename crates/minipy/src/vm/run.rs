@@ -60,12 +60,12 @@ impl Cx<'_> {
             }
             let Some(code) = self.code_of(number, &mut last) else { return Stop::Done(Value::NONE) };
             let bytes: &[u8] = &code.bytecode;
-            let callee = self.slot(base.wrapping_sub(1));
             let entry_sp = self.th.sp.wrapping_sub(base) as u8;
-            let Some((_, window)) = self.th.stack.split_at_mut_checked(base) else {
+            // The window, and below it the slot of what runs.
+            let window = self.th.stack.get_mut(base.wrapping_sub(1)..).and_then(<[_]>::first_chunk_mut);
+            let Some([callee, f @ ..]): Option<&mut [Value; WINDOW + 1]> = window else {
                 return Stop::Done(Value::NONE);
             };
-            let Some(f) = window.first_chunk_mut::<WINDOW>() else { return Stop::Done(Value::NONE) };
             let mut pc = pc as usize;
             let mut sp = entry_sp;
             let mut fuel = self.fuel;
@@ -243,7 +243,7 @@ impl Cx<'_> {
                         }
                         Op::LoadGlobal => {
                             let name = code.name(varint(bytes, &mut pc));
-                            let globals = globals_of(self.h, callee);
+                            let globals = globals_of(self.h, *callee);
                             let guess = self.s.guess.get(guess_slot(name)).copied().unwrap_or(0);
                             match self.h.table_guess(Table::dict(globals), usize::from(guess), name) {
                                 Some(value) => push!(value),
@@ -256,7 +256,7 @@ impl Cx<'_> {
                         Op::StoreGlobal => {
                             let name = code.name(varint(bytes, &mut pc));
                             let hash = self.h.text_hash(name);
-                            let globals = Table::dict(globals_of(self.h, callee));
+                            let globals = Table::dict(globals_of(self.h, *callee));
                             match self.h.table_insert(globals, name, hash, at!(sp.wrapping_sub(1))) {
                                 Ok(()) => sp = sp.wrapping_sub(1),
                                 Err(oom) => slow!(Err(Fault::from(oom))),
@@ -522,21 +522,21 @@ impl Cx<'_> {
                                 && called.simple == n
                             {
                                 let fresh = base + usize::from(callee_at) + 1;
+                                let from = base + usize::from(sp);
                                 let top = fresh + usize::from(called.n_locals);
-                                save!();
-                                let from = self.th.sp;
                                 if self.th.frames.len() < self.s.config.max_frames
                                     && fresh + 2 * WINDOW <= self.th.stack.len()
                                 {
+                                    self.fuel = fuel;
+                                    if let Some(frame) = self.th.frames.last_mut() {
+                                        frame.pc = pc as u32;
+                                    }
                                     if let Some(rest) = self.th.stack.get_mut(from..top) {
                                         rest.fill(Value::NIL);
                                     }
                                     self.th.sp = top;
-                                    self.th.frames.push(Frame {
-                                        pc: 0,
-                                        base: fresh as u32,
-                                        code: target as u32,
-                                    });
+                                    let code = target as u32;
+                                    self.th.frames.push(Frame { pc: 0, base: fresh as u32, code });
                                     continue 'outer;
                                 }
                             }
@@ -555,10 +555,10 @@ impl Cx<'_> {
                             if number & INIT != 0 {
                                 slow!(self.op_return_init(value))
                             }
+                            *callee = value;
                             self.fuel = fuel;
                             self.th.frames.pop();
                             self.th.sp = base;
-                            self.set_slot(base.wrapping_sub(1), value);
                             continue 'outer;
                         }
                         Op::ReturnGenerator => slow!(self.op_return_generator()),
