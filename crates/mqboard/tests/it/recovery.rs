@@ -10,7 +10,7 @@ use std::thread;
 use mqtt_broker_tokio::ServerConfig;
 
 use crate::broker::Broker;
-use crate::cli::{Ended, run};
+use crate::cli::{Ended, mqboard, run};
 use crate::node::{NAME, Node};
 
 /// A board that hangs is reset soon; one that is on trial has some seconds to reach the broker, and a minute to prove itself.
@@ -170,4 +170,27 @@ fn a_killed_board_says_so_to_the_operator_after_it_has_come_back() {
     let records: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(records.as_array().map(Vec::len), Some(1), "{json}");
     assert_eq!((&records[0]["kind"], &records[0]["boot"]), (&"panic".into(), &1.into()), "{json}");
+}
+
+/// Ctrl-C's harder brother: what a command line was sending is not half there, and the next one need not wait for it.
+#[test]
+fn a_command_line_that_is_killed_in_mid_transfer_leaves_the_old_file_and_holds_up_nobody() {
+    let setup = Setup::new("", &[("f", "old")]);
+    let large = setup.node.directory().join("large");
+    fs::write(&large, vec![7; 20_000_000]).unwrap();
+    let (url, parts) = (setup.broker.url(), setup.node.flash().join(".parts"));
+    let arguments = ["-s", &url, "-p", NAME, "put", "large", "f"];
+    let mut killed = mqboard(setup.node.directory(), &arguments).spawn().unwrap();
+    let begun = std::time::Instant::now();
+    let has_begun = || fs::read_dir(&parts).is_ok_and(|mut entries| entries.next().is_some());
+    while !has_begun() {
+        assert!(begun.elapsed() < Duration::from_secs(30), "{}", setup.node.console());
+        thread::sleep(Duration::from_millis(1));
+    }
+    killed.kill().unwrap();
+    killed.wait().unwrap();
+    assert_eq!(setup.run(&["get", "f"]).ok(), "old");
+    fs::write(setup.node.directory().join("small"), "new").unwrap();
+    assert_eq!(setup.run(&["put", "small", "f"]).ok(), "OK\n");
+    assert_eq!(setup.run(&["get", "f"]).ok(), "new");
 }
