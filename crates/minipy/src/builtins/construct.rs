@@ -5,6 +5,7 @@ use num_bigint::BigInt;
 use super::objects;
 use crate::heap::{Kind, Names, Table, Value, iter};
 use crate::text;
+use crate::types::template::Answers;
 use crate::types::{id, type_of};
 use crate::vm::format::Mode;
 use crate::vm::frames::{Redo, how};
@@ -22,9 +23,7 @@ pub(crate) fn constructor(t: u8) -> Option<NativeFn> {
         },
         id::TYPE => make_type,
         id::BOOL => |cx, a| {
-            if a.n > 1 {
-                return Err(cx.type_error(format_args!("bool expected at most 1 argument, got {}", a.n)));
-            }
+            at_most(cx, a, "bool", 1)?;
             if a.n == 0 { Ok(Value::FALSE) } else { Ok(Value::bool(cx.truth_at(Redo::Call(a), a.at)?)) }
         },
         id::INT => int,
@@ -52,6 +51,14 @@ pub(crate) fn constructor(t: u8) -> Option<NativeFn> {
         id::SUPER => objects::super_object,
         _ => return crate::modules::constructor(t),
     })
+}
+
+fn at_most(cx: &mut Cx<'_>, args: Args, name: &str, most: usize) -> Result<(), Fault> {
+    if args.n <= most {
+        return Ok(());
+    }
+    let n = args.n;
+    Err(cx.type_error(format_args!("{name} expected at most {most} arguments, got {n}")))
 }
 
 fn make_type(cx: &mut Cx<'_>, args: Args) -> Res {
@@ -125,9 +132,15 @@ pub(crate) fn parse_int(cx: &mut Cx<'_>, text: &str, base: u32) -> Res {
 }
 
 fn int(cx: &mut Cx<'_>, args: Args) -> Res {
+    cx.only_keywords(args, &["base"])?;
     let Some(value) = cx.opt(args, 0) else { return Ok(Value::int(0)) };
+    at_most(cx, args, "int", 2)?;
     let base = match cx.arg_or_kw(args, 1, "base") {
-        Some(base) => Some(cx.h.as_i64(base).unwrap_or(-1)),
+        Some(base) if cx.h.is_integer(base) => Some(cx.h.as_i64(base).unwrap_or(-1)),
+        Some(base) => {
+            let name = cx.type_name(base);
+            return Err(cx.type_error(format_args!("can't convert {name} to int")));
+        }
         None => None,
     };
     let inner = cx.h.wrapped(value).unwrap_or(value);
@@ -166,6 +179,7 @@ fn int(cx: &mut Cx<'_>, args: Args) -> Res {
 
 fn float(cx: &mut Cx<'_>, args: Args) -> Res {
     let Some(value) = cx.opt(args, 0) else { return Ok(cx.h.new_float(0.0)?) };
+    at_most(cx, args, "float", 1)?;
     let inner = cx.h.wrapped(value).unwrap_or(value);
     // Bytes stand for their text, as what a message brings does.
     let bytes = cx.h.bytes_like(inner).map(|bytes| core::str::from_utf8(bytes).unwrap_or("?"));
@@ -194,6 +208,7 @@ fn string(cx: &mut Cx<'_>, args: Args) -> Res {
     if args.n == 0 {
         return Ok(Names::EMPTY);
     }
+    at_most(cx, args, "str", 3)?;
     if let (Some(i), 1, 0) = (cx.arg(args, 0).as_int(), args.n, args.kw) {
         return Ok(cx.h.new_str_of_int(i)?);
     }
@@ -202,6 +217,7 @@ fn string(cx: &mut Cx<'_>, args: Args) -> Res {
         let Some(bytes) = cx.h.bytes_like(value).map(<[u8]>::to_vec) else {
             return Err(cx.type_error(format_args!("decoding to str: need a bytes-like object")));
         };
+        cx.check_encoding(args)?;
         let errors = cx.arg_or_kw(args, 2, "errors");
         return cx.decode(&bytes, errors);
     }
@@ -209,7 +225,12 @@ fn string(cx: &mut Cx<'_>, args: Args) -> Res {
 }
 
 fn bytes(cx: &mut Cx<'_>, args: Args, mutable: bool) -> Res {
+    at_most(cx, args, if mutable { "bytearray" } else { "bytes" }, 3)?;
     let value = cx.arg(args, 0);
+    let value = cx.h.wrapped(value).filter(|inner| cx.h.is_str(*inner)).unwrap_or(value);
+    if args.n > 1 && !cx.h.is_str(value) {
+        return Err(cx.type_error(format_args!("encoding without a string argument")));
+    }
     let data = if args.n == 0 {
         alloc::vec::Vec::new()
     } else if cx.h.is_str(value) {
@@ -241,6 +262,7 @@ fn list(cx: &mut Cx<'_>, args: Args) -> Res {
     if args.n == 0 {
         return Ok(cx.h.new_list(&[])?);
     }
+    at_most(cx, args, "list", 1)?;
     let items = cx.items(Redo::Call(args), args.at)?;
     Ok(cx.h.new_list(&items)?)
 }
@@ -250,6 +272,7 @@ fn tuple(cx: &mut Cx<'_>, args: Args) -> Res {
     if args.n == 0 {
         return Ok(cx.h.new_tuple(&[])?);
     }
+    at_most(cx, args, "tuple", 1)?;
     if cx.h.as_kind(given, Kind::Tuple).is_some() {
         return Ok(given);
     }
@@ -258,6 +281,7 @@ fn tuple(cx: &mut Cx<'_>, args: Args) -> Res {
 }
 
 fn set(cx: &mut Cx<'_>, args: Args, kind: Kind) -> Res {
+    at_most(cx, args, if kind == Kind::Set { "set" } else { "frozenset" }, 1)?;
     let keys = if args.n == 0 { alloc::vec::Vec::new() } else { cx.keys(Redo::Call(args), args.at)? };
     let made = cx.h.new_set(kind)?;
     if let Some(r) = made.as_ref() {
@@ -267,6 +291,7 @@ fn set(cx: &mut Cx<'_>, args: Args, kind: Kind) -> Res {
 }
 
 fn dict(cx: &mut Cx<'_>, args: Args) -> Res {
+    at_most(cx, args, "dict", 1)?;
     let made = cx.h.new_dict()?;
     let Some(r) = made.as_ref() else { return Ok(made) };
     cx.update_dict(r, args, 0)?;
@@ -293,6 +318,10 @@ fn range(cx: &mut Cx<'_>, args: Args) -> Res {
 }
 
 fn slice(cx: &mut Cx<'_>, args: Args) -> Res {
+    if args.n == 0 {
+        return Err(cx.type_error(format_args!("slice expected at least 1 argument, got 0")));
+    }
+    at_most(cx, args, "slice", 3)?;
     let [a, b, c] = [0, 1, 2].map(|i| cx.opt(args, i).unwrap_or(Value::NONE));
     Ok(if args.n == 1 { cx.h.new_slice(Value::NONE, a, Value::NONE)? } else { cx.h.new_slice(a, b, c)? })
 }
@@ -319,6 +348,10 @@ fn enumerate(cx: &mut Cx<'_>, args: Args) -> Res {
         return Err(cx.type_error(format_args!("enumerate() missing required argument")));
     }
     let start = cx.arg_or_kw(args, 1, "start").unwrap_or(Value::int(0));
+    if !cx.h.is_integer(start) {
+        let name = cx.type_name(start);
+        return Err(cx.type_error(format_args!("can't convert {name} to int")));
+    }
     let iterator = iter_arg(cx, args, 0)?;
     let made = cx.h.new_iter(iter::ENUMERATE, iterator, Value::NIL, Value::NIL)?;
     if let Some(r) = made.as_ref() {
@@ -362,9 +395,25 @@ fn reversed(cx: &mut Cx<'_>, args: Args) -> Res {
     if args.n != 1 {
         return Err(cx.type_error(format_args!("reversed() takes 1 argument")));
     }
-    let given = cx.arg(args, 0);
+    let mut answers = Answers::new(Redo::Call(args), args.at);
+    let given = cx.asked_value(&answers);
     if let Some(f) = cx.special(given, Names::REVERSED) {
         return Err(cx.ask_result(args, how::PLAIN, f, &[given]));
+    }
+    let plain = cx.h.wrapped(given).is_none_or(Value::is_nil);
+    if let (true, Some(item), Some(len)) =
+        (plain, cx.special(given, Names::GETITEM), cx.special(given, Names::LEN))
+    {
+        // Its items by falling index, each asked for when it is due.
+        let len = cx.answer(&mut answers, len, &[given])?;
+        let Some(len) = cx.h.as_i64(len) else {
+            return Err(cx.type_error(format_args!("__len__ should return an int")));
+        };
+        let indices = cx.h.new_range(len.saturating_sub(1), -1, -1)?;
+        let indices = cx.iter_or_ask(indices)?.unwrap_or(indices);
+        let sources = cx.h.new_tuple(&[indices])?;
+        let item = cx.h.new_method(item, given)?;
+        return Ok(cx.h.new_iter(iter::MAP, sources, item, Value::NIL)?);
     }
     let value = cx.h.wrapped(given).unwrap_or(given);
     let len = match cx.h.kind_of(value) {
@@ -390,9 +439,6 @@ fn reversed(cx: &mut Cx<'_>, args: Args) -> Res {
             let text = cx.h.any_bytes(value);
             if text.is_ascii() { Some(text.len()) } else { cx.native_len(value) }
         }
-        _ if cx.special(given, Names::GETITEM).is_some() && cx.special(given, Names::LEN).is_some() => {
-            return Err(cx.collect_items(Redo::Call(args), args.at));
-        }
         Some(Kind::Native) => match cx.native_items(value)? {
             Some(list) => {
                 cx.set_slot(args.at, list);
@@ -414,6 +460,17 @@ fn reversed(cx: &mut Cx<'_>, args: Args) -> Res {
 }
 
 impl Cx<'_> {
+    /// An encoding in argument 1 has to be a str; whichever it is, UTF-8 is meant.
+    pub(crate) fn check_encoding(&mut self, args: Args) -> Result<(), Fault> {
+        match self.arg_or_kw(args, 1, "encoding") {
+            Some(encoding) if !self.h.is_str(encoding) => {
+                let name = self.type_name(encoding);
+                Err(self.type_error(format_args!("encoding must be str, not {name}")))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Bytes as text.
     pub(crate) fn decode(&mut self, bytes: &[u8], errors: Option<Value>) -> Res {
         match core::str::from_utf8(bytes) {
@@ -452,15 +509,19 @@ impl Cx<'_> {
             } else {
                 let items = self.items(Redo::Call(args), args.at + i)?;
                 for (k, item) in items.iter().enumerate() {
-                    let pair = match self.h.seq_len(*item) {
-                        Some(2) => (self.h.seq_get(*item, 0), self.h.seq_get(*item, 1)),
-                        _ if self.h.is_str(*item) && self.h.any_bytes(*item).len() == 2 => {
-                            let text = self.h.any_bytes(*item).to_vec();
-                            let mut chars = text.iter().map(|c| Value::char(*c));
-                            (chars.next(), chars.next())
+                    let item = self.h.wrapped(*item).filter(|inner| !inner.is_nil()).unwrap_or(*item);
+                    let pair = match self.h.seq_len(item) {
+                        Some(2) => (self.h.seq_get(item, 0), self.h.seq_get(item, 1)),
+                        _ if (self.h.is_str(item) || self.h.bytes_like(item).is_some())
+                            && self.native_len(item) == Some(2) =>
+                        {
+                            (
+                                Some(self.load_item(item, Value::int(0))?),
+                                Some(self.load_item(item, Value::int(1))?),
+                            )
                         }
-                        None if !self.h.is_str(*item) => {
-                            let name = self.type_name(*item);
+                        None if !self.h.is_str(item) => {
+                            let name = self.type_name(item);
                             return Err(self.type_error(format_args!(
                                 "cannot convert dictionary update sequence element #{k} of type {name}"
                             )));

@@ -14,6 +14,7 @@ const MIN: u32 = 1;
 const MAX: u32 = 2;
 const ANY: u32 = 3;
 const ALL: u32 = 4;
+const CONTAINS: u32 = 5;
 
 // Slots of the frame.
 const ITERATOR: usize = 0;
@@ -35,6 +36,7 @@ const HAVE_RESULT: u32 = 4;
 const CHUNK: usize = 64;
 
 pub(crate) fn sum(cx: &mut Cx<'_>, args: Args) -> Res {
+    cx.only_keywords(args, &["start"])?;
     let start = cx.arg_or_kw(args, 1, "start").unwrap_or(Value::int(0));
     if cx.h.is_str(start) {
         return Err(cx.type_error(format_args!("sum() can't sum strings [use ''.join(seq) instead]")));
@@ -53,6 +55,12 @@ pub(crate) fn all(cx: &mut Cx<'_>, args: Args) -> Res {
     cx.begin_fold(args, ALL, iterable, Value::TRUE, Value::NONE, Value::NIL)
 }
 
+/// `item in iterable`, of the arguments iterable and item.
+pub(crate) fn contains(cx: &mut Cx<'_>, args: Args) -> Res {
+    let (iterable, item) = (cx.arg(args, 0), cx.arg(args, 1));
+    cx.begin_fold(args, CONTAINS, iterable, Value::FALSE, item, Value::NIL)
+}
+
 pub(crate) fn min(cx: &mut Cx<'_>, args: Args) -> Res {
     extreme(cx, args, MIN)
 }
@@ -62,6 +70,7 @@ pub(crate) fn max(cx: &mut Cx<'_>, args: Args) -> Res {
 }
 
 fn extreme(cx: &mut Cx<'_>, args: Args, kind: u32) -> Res {
+    cx.only_keywords(args, &["key", "default"])?;
     let key = cx.kwarg(args, "key").unwrap_or(Value::NONE);
     let default = cx.kwarg(args, "default").unwrap_or(Value::NIL);
     let iterable = if args.n == 1 {
@@ -204,6 +213,17 @@ impl Cx<'_> {
                 }
                 self.native_call(kind << 4 | HAVE_RESULT, Value::native(super::ADD), &[sum, item])
             }
+            CONTAINS => {
+                let wanted = self.slot(base + KEY);
+                match self.same_item(item, wanted) {
+                    Ok(same) => self.fold_truth(base, kind, same),
+                    Err(NoOrder::Fault(fault)) => Err(fault),
+                    Err(_) => {
+                        let equal = Value::native(super::EQUAL);
+                        self.native_call(kind << 4 | HAVE_RESULT, equal, &[item, wanted])
+                    }
+                }
+            }
             ANY | ALL => match self.truth(item) {
                 Some(truth) => self.fold_truth(base, kind, truth),
                 None => self.native_call(kind << 4 | HAVE_RESULT, Value::type_id(id::BOOL), &[item]),
@@ -219,8 +239,8 @@ impl Cx<'_> {
     }
 
     fn fold_truth(&mut self, base: usize, kind: u32, truth: bool) -> Result<(), Fault> {
-        if truth == (kind == ANY) {
-            self.native_return(Value::bool(kind == ANY));
+        if truth == (kind != ALL) {
+            self.native_return(Value::bool(kind != ALL));
         } else {
             self.next_item(base, kind);
         }
@@ -268,7 +288,10 @@ impl Cx<'_> {
                 self.next_item(base, kind);
                 Ok(())
             }
-            ANY | ALL => self.fold_truth(base, kind, result == Value::TRUE),
+            ANY | ALL | CONTAINS => match self.truth(result) {
+                Some(truth) => self.fold_truth(base, kind, truth),
+                None => self.native_call(kind << 4 | HAVE_RESULT, Value::type_id(id::BOOL), &[result]),
+            },
             _ => {
                 if self.truth(result) == Some(true) {
                     let key = self.slot(base + SLOTS);

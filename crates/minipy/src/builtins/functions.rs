@@ -60,12 +60,7 @@ pub(crate) const FUNCTIONS: &[Def] = &[
 ];
 
 fn print(cx: &mut Cx<'_>, args: Args) -> Res {
-    for i in 0..args.kw {
-        let name = cx.slot(args.at + args.n + 2 * i);
-        if !matches!(cx.h.str_text(name), Some("sep" | "end" | "file" | "flush")) {
-            return Err(cx.type_error(format_args!("unexpected keyword argument")));
-        }
-    }
+    cx.only_keywords(args, &["sep", "end", "file", "flush"])?;
     let sep = cx.kwarg(args, "sep").filter(|v| !v.is_none());
     let end = cx.kwarg(args, "end").filter(|v| !v.is_none());
     let sep = match sep {
@@ -165,7 +160,11 @@ fn radix(cx: &mut Cx<'_>, args: Args, radix: u32, prefix: &str) -> Res {
 
 fn callable(cx: &mut Cx<'_>, args: Args) -> Res {
     let value = cx.arg(args, 0);
-    let yes = value.as_native().is_some()
+    Ok(Value::bool(is_callable(cx, value)))
+}
+
+fn is_callable(cx: &mut Cx<'_>, value: Value) -> bool {
+    value.as_native().is_some()
         || value.as_type().is_some()
         || match cx.h.kind_of(value) {
             Some(Kind::Function | Kind::Method | Kind::Class) => true,
@@ -175,8 +174,7 @@ fn callable(cx: &mut Cx<'_>, args: Args) -> Res {
                 None => false,
             },
             _ => false,
-        };
-    Ok(Value::bool(yes))
+        }
 }
 
 fn chr(cx: &mut Cx<'_>, args: Args) -> Res {
@@ -276,6 +274,7 @@ fn round(cx: &mut Cx<'_>, args: Args) -> Res {
         },
         None => None,
     };
+    let value = cx.h.wrapped(value).filter(|inner| !inner.is_nil()).unwrap_or(value);
     if cx.h.is_integer(value) {
         return match digits {
             Some(digits) if digits < 0 => round_int(cx, value, digits.unsigned_abs() as u32),
@@ -294,7 +293,7 @@ fn round(cx: &mut Cx<'_>, args: Args) -> Res {
             let rounded = if digits >= 0 {
                 alloc::format!("{f:.*}", digits as usize).parse().unwrap_or(f)
             } else {
-                let scale = libm::pow(10.0, -digits as f64);
+                let scale = crate::vm::power::power(10.0, -digits as f64);
                 libm::rint(f / scale) * scale
             };
             Ok(cx.h.new_float(rounded)?)
@@ -318,15 +317,10 @@ pub(super) fn hash(cx: &mut Cx<'_>, args: Args) -> Res {
         return Err(cx.ask_result(args, how::INT, f, &[value]));
     }
     let value = cx.h.wrapped(value).filter(|_| cx.h.hash_of(value).is_ok()).unwrap_or(value);
-    if let Some(i) = cx.h.as_i64(value) {
-        return Ok(cx.h.new_int(if i == -1 { -2 } else { i % ((1 << 61) - 1) })?);
-    }
     let real = cx.h.complex_parts(value).filter(|parts| parts.1 == 0.0).map(|parts| parts.0);
-    if let Some(f) = cx.h.as_float(value).or(real)
-        && libm::floor(f) == f
-        && libm::fabs(f) < 1e18
-    {
-        return Ok(cx.h.new_int(f as i64)?);
+    let whole = cx.h.as_float(value).or(real).filter(|f| libm::floor(*f) == *f && libm::fabs(*f) < 9e18);
+    if let Some(i) = cx.h.as_i64(value).or(whole.map(|f| f as i64)) {
+        return Ok(cx.h.new_int(if i == -1 { -2 } else { i % ((1 << 61) - 1) })?);
     }
     match cx.h.hash_of(value) {
         Ok(hash) => Ok(cx.h.new_int(unmix(hash))?),
@@ -387,6 +381,9 @@ fn subclass(cx: &mut Cx<'_>, class: Value, of: Value) -> Res {
 fn iterator(cx: &mut Cx<'_>, args: Args) -> Res {
     let value = cx.arg(args, 0);
     if args.n == 2 {
+        if !is_callable(cx, value) {
+            return Err(cx.type_error(format_args!("iter(v, w): v must be callable")));
+        }
         return Ok(cx.h.new_iter(iter::CALLABLE, Value::TRUE, value, cx.arg(args, 1))?);
     }
     match cx.iter_or_ask(value)? {
@@ -400,6 +397,7 @@ fn iterator(cx: &mut Cx<'_>, args: Args) -> Res {
 
 fn attr_name(cx: &mut Cx<'_>, args: Args) -> Res {
     let name = cx.arg(args, 1);
+    let name = cx.h.wrapped(name).filter(|inner| !inner.is_nil()).unwrap_or(name);
     if !cx.h.is_str(name) {
         return Err(cx.type_error(format_args!("attribute name must be string")));
     }

@@ -24,6 +24,7 @@ pub(crate) const FUNCTIONS: &[Def] = &[
     def_kw("static", 1, 255, |cx, a| cx.call_static(a)),
     def("str", 1, 1, |cx, a| cx.text_of_slot(Redo::Call(a), a.at, Mode::Str)),
     def("hash", 1, 1, super::functions::hash),
+    def("in", 2, 2, super::fold::contains),
 ];
 
 /// How deep values that go to the embedder may nest.

@@ -36,6 +36,13 @@ pub(crate) const HOST_CALL: NativeId = internal(7);
 pub(crate) const CALL_STATIC: NativeId = internal(8);
 pub(crate) const STR: NativeId = internal(9);
 pub(crate) const HASH: NativeId = internal(10);
+pub(crate) const CONTAINS: NativeId = internal(11);
+
+/// The function `ascii`.
+pub(crate) fn ascii() -> Value {
+    let index = functions::FUNCTIONS.iter().position(|def| def.name == "ascii").unwrap_or(0);
+    Value::native(NativeId { group: BUILTINS, index: index as u16 })
+}
 
 /// The definitions of a group.
 pub(crate) fn group(group: u8) -> &'static [Def] {

@@ -45,6 +45,7 @@ pub(crate) fn list_sort(cx: &mut Cx<'_>, args: Args) -> Res {
 
 impl Cx<'_> {
     fn begin_sort(&mut self, args: Args, list: Value, result: Value) -> Res {
+        self.only_keywords(args, &["key", "reverse"])?;
         let key = self.kwarg(args, "key").unwrap_or(Value::NONE);
         let reverse = match self.kwarg(args, "reverse") {
             Some(value) => self.truth(value).unwrap_or(true),

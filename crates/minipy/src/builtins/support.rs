@@ -30,6 +30,17 @@ impl Cx<'_> {
         }
     }
 
+    /// Refuses keyword arguments of other names.
+    pub(crate) fn only_keywords(&mut self, args: Args, names: &[&str]) -> Result<(), Fault> {
+        for i in 0..args.kw {
+            let name = self.slot(args.at + args.n + 2 * i);
+            if !self.h.str_text(name).is_some_and(|name| names.contains(&name)) {
+                return Err(self.type_error(format_args!("unexpected keyword argument")));
+            }
+        }
+        Ok(())
+    }
+
     /// Calls `f`; the native's own result is None.
     pub(crate) fn ask_none(&mut self, args: Args, f: Value, values: &[Value]) -> Fault {
         let fault = self.ask_result(args, how::PLAIN, f, values);
@@ -120,6 +131,7 @@ impl Cx<'_> {
     /// The source text in the first argument.
     pub(super) fn source_arg(&mut self, args: Args) -> Result<String, Fault> {
         let given = self.arg(args, 0);
+        let given = self.h.wrapped(given).filter(|inner| self.h.is_str(*inner)).unwrap_or(given);
         let text = match self.h.str_text(given) {
             Some(text) => Some(String::from(text)),
             None => self.h.bytes_like(given).and_then(|b| core::str::from_utf8(b).ok()).map(String::from),

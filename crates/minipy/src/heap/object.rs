@@ -127,7 +127,7 @@ pub(crate) enum NoHash {
 /// Entries of one traceback; more are left out.
 const TRACEBACK_MAX: usize = 3 * 64;
 /// How deep tuples in keys are followed.
-const KEY_DEPTH: usize = 32;
+const KEY_DEPTH: usize = 60;
 
 impl Heap {
     #[inline]
@@ -399,6 +399,8 @@ impl Heap {
                     *nodes = nodes.saturating_sub(1);
                     let inner = match depth.checked_sub(1) {
                         Some(depth) if *nodes > 0 => self.hash_deep(item, depth, nodes)?,
+                        // Nested deeper than keys are compared: it would never be found again.
+                        None => return Err(NoHash::Unhashable),
                         _ => 0,
                     };
                     hash = (hash ^ inner).wrapping_mul(0x9e37_79b1).rotate_left(5);
@@ -496,6 +498,11 @@ impl Heap {
         }
         if let Some(equal) = self.equal_complex(a, b) {
             return equal;
+        }
+        // An instance that wraps a built-in value is the same key as that value.
+        let [p, q] = [a, b].map(|key| self.wrapped(key).filter(|inner| !inner.is_nil()).unwrap_or(key));
+        if p != a || q != b {
+            return depth > 0 && self.keys_equal_deep(p, q, depth - 1, nodes);
         }
         let (Some(x), Some(y)) = (a.as_ref(), b.as_ref()) else { return false };
         match (self.kind(x), self.kind(y)) {

@@ -50,7 +50,7 @@ pub(crate) const FUNCTIONS: &[Def] = &[
     def("log10", 1, 1, |cx, a| positive(cx, a, libm::log10)),
     def("log2", 1, 1, |cx, a| positive(cx, a, libm::log2)),
     def("modf", 1, 1, modf),
-    def("pow", 2, 2, |cx, a| two(cx, a, libm::pow)),
+    def("pow", 2, 2, |cx, a| two(cx, a, crate::vm::power::power)),
     def("radians", 1, 1, |cx, a| one(cx, a, f64::to_radians)),
     def("sin", 1, 1, |cx, a| one(cx, a, libm::sin)),
     def("sinh", 1, 1, |cx, a| one(cx, a, libm::sinh)),
@@ -170,7 +170,7 @@ fn log(cx: &mut Cx<'_>, args: Args) -> Res {
 fn whole(cx: &mut Cx<'_>, args: Args, f: fn(f64) -> f64) -> Res {
     let value = cx.arg(args, 0);
     if cx.h.is_integer(value) {
-        return cx.int_arg(args, 0);
+        return Ok(if let Some(i) = cx.h.as_i64(value) { cx.h.new_int(i)? } else { value });
     }
     let x = cx.float_arg(args, 0)?;
     float_to_int(cx, f(x))

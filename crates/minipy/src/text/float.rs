@@ -35,7 +35,19 @@ pub(crate) fn write_repr(out: &mut dyn Write, f: f64) -> fmt::Result {
     let (digits, exponent) = split_exponent(text.as_str());
     let mut plain = Small::<24>::new();
     digits.chars().filter(|&c| c != '.').try_for_each(|c| plain.write_char(c))?;
-    let digits = plain.as_str();
+    let mut digits = plain.as_str();
+    // Of two shortest texts at the same distance the even one is taken, as rounding does.
+    let mut even = Small::<24>::new();
+    if digits.len() >= 15 {
+        let mut rounded = Small::<40>::new();
+        let places = digits.len() - 1;
+        write!(rounded, "{f:.places$e}")?;
+        if rounded.as_str() != text.as_str() && rounded.as_str().parse() == Ok(f) {
+            let (other, _) = split_exponent(rounded.as_str());
+            other.chars().filter(|&c| c != '.').try_for_each(|c| even.write_char(c))?;
+            digits = even.as_str();
+        }
+    }
     if (-4..16).contains(&exponent) {
         write_fixed(out, digits, exponent)?;
         if exponent >= digits.len() as i32 - 1 {

@@ -50,6 +50,7 @@ impl Field<'_> {
             } else {
                 Align::Right
             }),
+            zero,
             sign: if is_number { self.sign } else { Sign::None },
             alternate: self.alternate && is_number,
             width: usize::try_from(given.unsigned_abs()).unwrap_or(usize::MAX),

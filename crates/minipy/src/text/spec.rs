@@ -19,6 +19,8 @@ pub(crate) enum Align {
 pub(crate) enum Sign {
     #[default]
     None,
+    /// `-`: as if none was given, but given.
+    Minus,
     Plus,
     Space,
 }
@@ -28,6 +30,8 @@ pub(crate) enum Sign {
 pub(crate) struct Spec {
     pub fill: char,
     pub align: Option<Align>,
+    /// `0` before the width: numbers are filled between sign and digits.
+    pub zero: bool,
     pub sign: Sign,
     pub alternate: bool,
     pub width: usize,
@@ -43,6 +47,7 @@ impl Default for Spec {
         Self {
             fill: ' ',
             align: None,
+            zero: false,
             sign: Sign::None,
             alternate: false,
             width: 0,
@@ -61,6 +66,8 @@ pub(crate) const NUMBER_MAX: usize = 1 << 26;
 pub(crate) enum SpecError {
     /// ValueError with this text.
     Invalid(&'static str),
+    /// OverflowError with this text.
+    Overflow(&'static str),
     /// ValueError: "Unknown format code 'c' for object of type 't'".
     Code(char),
     /// The output is full: MemoryError.
@@ -105,10 +112,12 @@ impl Spec {
         let mut spec = Self::default();
         let mut rest = text;
         let mut chars = text.chars();
+        let mut fill_given = false;
         let first = chars.next();
         let second = chars.clone().next();
         if let (Some(fill), Some(found)) = (first, second.and_then(align)) {
             spec.fill = fill;
+            fill_given = true;
             spec.align = Some(found);
             rest = chars.as_str().get(1..).unwrap_or_default();
         } else if let Some(found) = first.and_then(align) {
@@ -126,13 +135,15 @@ impl Spec {
             spec.sign = Sign::Plus;
         } else if take(&mut rest, ' ') {
             spec.sign = Sign::Space;
-        } else {
-            take(&mut rest, '-');
+        } else if take(&mut rest, '-') {
+            spec.sign = Sign::Minus;
         }
         spec.alternate = take(&mut rest, '#');
-        if take(&mut rest, '0') && spec.align.is_none() {
-            spec.fill = '0';
-            spec.align = Some(Align::Sign);
+        if take(&mut rest, '0') {
+            if !fill_given {
+                spec.fill = '0';
+            }
+            spec.zero = spec.align.is_none();
         }
         spec.width = digits(&mut rest)?.unwrap_or(0);
         if take(&mut rest, ',') {
@@ -166,18 +177,17 @@ impl Spec {
         if self.alternate {
             return Err(SpecError::Invalid("Alternate form (#) not allowed in string format specifier"));
         }
-        if self.align == Some(Align::Sign) && self.fill != '0' {
+        if self.grouping.is_some() {
+            return Err(SpecError::Invalid("Cannot specify ',' or '_' with 's'"));
+        }
+        if self.align == Some(Align::Sign) {
             return Err(SpecError::Invalid("'=' alignment not allowed in string format specifier"));
         }
         let cut = match self.precision {
             Some(limit) => text.char_indices().nth(limit).and_then(|(at, _)| text.get(..at)).unwrap_or(text),
             None => text,
         };
-        let align = match self.align {
-            None | Some(Align::Sign) => Align::Left,
-            Some(align) => align,
-        };
-        self.pad(out, "", "", cut, align)
+        self.pad(out, "", "", cut, self.align.unwrap_or(Align::Left))
     }
 
     /// Formats an integer that fits in 64 bits, or is given as decimal digits when it does not.
@@ -191,10 +201,10 @@ impl Spec {
             Some('c') => {
                 let c = u32::try_from(value).ok().and_then(char::from_u32);
                 let Some(c) = c else {
-                    return Err(SpecError::Invalid("%c arg not in range(0x110000)"));
+                    return Err(SpecError::Overflow("%c arg not in range(0x110000)"));
                 };
                 text.write_char(c)?;
-                return Self { code: None, align: self.align.or(Some(Align::Left)), ..*self }
+                return Self { code: None, align: self.align.or(Some(Align::Right)), ..*self }
                     .write_str(out, text.as_str());
             }
             Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => return self.write_f64(out, value as f64),
@@ -272,9 +282,9 @@ impl Spec {
             (true, _) => "-",
             (false, Sign::Plus) => "+",
             (false, Sign::Space) => " ",
-            (false, Sign::None) => "",
+            (false, Sign::None | Sign::Minus) => "",
         };
-        let align = self.align.unwrap_or(Align::Right);
+        let align = self.align.unwrap_or(if self.zero { Align::Sign } else { Align::Right });
         let Some(separator) = self.grouping else { return self.pad(out, sign, prefix, digits, align) };
         let end = digits.find(|c: char| !c.is_ascii_hexdigit()).unwrap_or(digits.len());
         // `1e+16`: the exponent's letter is a digit of base 16 only.

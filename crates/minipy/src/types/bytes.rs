@@ -11,50 +11,49 @@ use crate::vm::{Args, Cx, Def, Fault, Res, def, def_kw};
 pub(crate) const BYTES: &[Def] = &[
     def("count", 2, 4, |cx, a| {
         let (data, part) = (cx.buffer_arg(a, 0)?, needle(cx, a)?);
-        let data = sliced(cx, a, &data)?;
-        Ok(Value::count(hits(&data, &part).len()))
+        Ok(Value::count(window(cx, a, &data)?.map_or(0, |(_, slice)| hits(slice, &part).len())))
     }),
     def_kw("decode", 1, 3, |cx, a| {
         let data = cx.buffer_arg(a, 0)?;
+        cx.check_encoding(a)?;
         let errors = cx.arg_or_kw(a, 2, "errors");
         cx.decode(&data, errors)
     }),
-    def("endswith", 2, 2, |cx, a| {
-        let (data, part) = (cx.buffer_arg(a, 0)?, cx.buffer_arg(a, 1)?);
-        Ok(Value::bool(data.ends_with(&part)))
-    }),
+    def("endswith", 2, 4, |cx, a| affix(cx, a, false)),
     def("find", 2, 4, |cx, a| find(cx, a, false, false)),
     def("fromhex", 2, 2, |cx, a| {
         let text = cx.str_arg(a, 1)?;
-        let digits: Vec<u8> = text.bytes().filter(|c| !c.is_ascii_whitespace()).collect();
-        let data = crate::modules::binascii::unhex(cx, &digits)?;
+        let mut data = Vec::new();
+        for word in text.split_ascii_whitespace() {
+            data.extend(crate::modules::binascii::unhex(cx, word.as_bytes())?);
+        }
         Ok(cx.h.new_bytes(&data)?)
     }),
     def("hex", 1, 2, |cx, a| {
         let data = cx.buffer_arg(a, 0)?;
         cx.charge(data.len() / 4);
-        let text = crate::modules::binascii::hex(&data, &[]);
+        let sep = if a.n > 1 { cx.buffer_arg(a, 1)? } else { Vec::new() };
+        let text = crate::modules::binascii::hex(&data, &sep);
         Ok(cx.h.new_str_bytes(&text)?)
     }),
     def("index", 2, 4, |cx, a| find(cx, a, false, true)),
     def("isalpha", 1, 1, |cx, a| all(cx, a, |b| b.is_ascii_alphabetic())),
     def("isdigit", 1, 1, |cx, a| all(cx, a, |b| b.is_ascii_digit())),
-    def("islower", 1, 1, |cx, a| all(cx, a, |b| !b.is_ascii_uppercase())),
-    def("isspace", 1, 1, |cx, a| all(cx, a, |b| b.is_ascii_whitespace())),
-    def("isupper", 1, 1, |cx, a| all(cx, a, |b| !b.is_ascii_lowercase())),
+    def("islower", 1, 1, |cx, a| cased(cx, a, u8::is_ascii_lowercase, u8::is_ascii_uppercase)),
+    def("isspace", 1, 1, |cx, a| all(cx, a, is_space)),
+    def("isupper", 1, 1, |cx, a| cased(cx, a, u8::is_ascii_uppercase, u8::is_ascii_lowercase)),
     def("join", 2, 2, join),
     def("lower", 1, 1, |cx, a| mapped(cx, a, |data| data.to_ascii_lowercase())),
     def("lstrip", 1, 2, |cx, a| strip(cx, a, true, false)),
-    def("partition", 2, 2, partition),
+    def("partition", 2, 2, |cx, a| partition(cx, a, false)),
     def("replace", 3, 4, replace),
     def("rfind", 2, 4, |cx, a| find(cx, a, true, false)),
     def("rindex", 2, 4, |cx, a| find(cx, a, true, true)),
+    def("rpartition", 2, 2, |cx, a| partition(cx, a, true)),
+    def("rsplit", 1, 3, |cx, a| split(cx, a, true)),
     def("rstrip", 1, 2, |cx, a| strip(cx, a, false, true)),
-    def("split", 1, 3, split),
-    def("startswith", 2, 2, |cx, a| {
-        let (data, part) = (cx.buffer_arg(a, 0)?, cx.buffer_arg(a, 1)?);
-        Ok(Value::bool(data.starts_with(&part)))
-    }),
+    def("split", 1, 3, |cx, a| split(cx, a, false)),
+    def("startswith", 2, 4, |cx, a| affix(cx, a, true)),
     def("strip", 1, 2, |cx, a| strip(cx, a, true, true)),
     def("upper", 1, 1, |cx, a| mapped(cx, a, |data| data.to_ascii_uppercase())),
 ];
@@ -90,7 +89,25 @@ pub(crate) const BYTEARRAY: &[Def] = &[
 /// The bytes looked for: a bytes-like object or one byte.
 fn needle(cx: &mut Cx<'_>, args: Args) -> Result<Vec<u8>, Fault> {
     let value = cx.arg(args, 1);
-    if cx.h.is_integer(value) { Ok(alloc::vec![cx.byte_value(value)?]) } else { cx.buffer_arg(args, 1) }
+    if cx.h.is_integer(value) { Ok(alloc::vec![cx.byte_value(value)?]) } else { part(cx, args, 1) }
+}
+
+/// A bytes-like argument. A str is none here: what is looked for has to be of the same kind.
+fn part(cx: &mut Cx<'_>, args: Args, i: usize) -> Result<Vec<u8>, Fault> {
+    let value = cx.arg(args, i);
+    if cx.h.is_str(cx.h.wrapped(value).unwrap_or(value)) {
+        return Err(cx.type_error(format_args!("a bytes-like object is required, not 'str'")));
+    }
+    cx.buffer_arg(args, i)
+}
+
+/// White space as Python has it, with the vertical tab.
+const fn is_space(byte: &u8) -> bool {
+    matches!(*byte, b' ' | b'\t'..=b'\r')
+}
+
+fn trim_start(data: &[u8]) -> &[u8] {
+    data.iter().position(|byte| !is_space(byte)).and_then(|at| data.get(at..)).unwrap_or(&[])
 }
 
 /// Start positions of hits that do not overlap.
@@ -98,35 +115,57 @@ fn hits(data: &[u8], part: &[u8]) -> Vec<usize> {
     if part.is_empty() { (0..=data.len()).collect() } else { memmem::find_iter(data, part).collect() }
 }
 
-fn bounds(cx: &mut Cx<'_>, args: Args, n: usize) -> Result<(usize, usize), Fault> {
-    let n = n as i64;
+/// The window that arguments 2 and 3 select, and where it begins. None: it starts beyond its end.
+fn window<'d>(cx: &mut Cx<'_>, args: Args, data: &'d [u8]) -> Result<Option<(usize, &'d [u8])>, Fault> {
+    let n = data.len() as i64;
     let mut ends = [0, n];
     for (k, end) in ends.iter_mut().enumerate() {
         if cx.opt(args, 2 + k).is_some_and(|v| !v.is_none()) {
             let given = cx.i64_arg(args, 2 + k)?;
-            *end = (if given < 0 { given.saturating_add(n) } else { given }).clamp(0, n);
+            *end = (if given < 0 { given.saturating_add(n) } else { given }).max(0);
         }
     }
-    let [start, end] = ends;
-    Ok((start as usize, end.max(start) as usize))
-}
-
-fn sliced(cx: &mut Cx<'_>, args: Args, data: &[u8]) -> Result<Vec<u8>, Fault> {
-    let (start, end) = bounds(cx, args, data.len())?;
     cx.charge(data.len() / 16);
-    Ok(data.get(start..end).unwrap_or(&[]).to_vec())
+    let [start, end] = ends.map(|end| usize::try_from(end).unwrap_or(usize::MAX));
+    Ok(data.get(start..end.min(data.len())).map(|slice| (start, slice)))
 }
 
 fn find(cx: &mut Cx<'_>, args: Args, last: bool, must: bool) -> Res {
     let (data, part) = (cx.buffer_arg(args, 0)?, needle(cx, args)?);
-    let (start, end) = bounds(cx, args, data.len())?;
-    cx.charge(data.len() / 16);
-    let slice = data.get(start..end).unwrap_or(&[]);
-    match if last { memmem::rfind(slice, &part) } else { memmem::find(slice, &part) } {
-        Some(at) => Ok(Value::count(start + at)),
+    let found = window(cx, args, &data)?.and_then(|(start, slice)| {
+        let at = if last { memmem::rfind(slice, &part) } else { memmem::find(slice, &part) };
+        at.map(|at| start + at)
+    });
+    match found {
+        Some(at) => Ok(Value::count(at)),
         None if must => Err(cx.value_error("subsection not found")),
         None => Ok(Value::int(-1)),
     }
+}
+
+fn affix(cx: &mut Cx<'_>, args: Args, start: bool) -> Res {
+    let data = cx.buffer_arg(args, 0)?;
+    let Some((_, slice)) = window(cx, args, &data)? else { return Ok(Value::FALSE) };
+    let given = cx.arg(args, 1);
+    let parts = match cx.h.as_kind(given, Kind::Tuple) {
+        Some(tuple) => cx.h.sequence_vec(tuple.value())?,
+        None => alloc::vec![given],
+    };
+    for part in parts {
+        let Some(part) = cx.h.bytes_like(part) else {
+            let name = cx.type_name(part);
+            return Err(cx.type_error(format_args!("a bytes-like object is required, not '{name}'")));
+        };
+        if if start { slice.starts_with(part) } else { slice.ends_with(part) } {
+            return Ok(Value::TRUE);
+        }
+    }
+    Ok(Value::FALSE)
+}
+
+fn cased(cx: &mut Cx<'_>, args: Args, wanted: impl Fn(&u8) -> bool, other: impl Fn(&u8) -> bool) -> Res {
+    let data = cx.buffer_arg(args, 0)?;
+    Ok(Value::bool(data.iter().any(wanted) && !data.iter().any(other)))
 }
 
 fn all(cx: &mut Cx<'_>, args: Args, f: impl Fn(&u8) -> bool) -> Res {
@@ -154,7 +193,7 @@ fn mapped(cx: &mut Cx<'_>, args: Args, f: impl Fn(&[u8]) -> Vec<u8>) -> Res {
 fn strip(cx: &mut Cx<'_>, args: Args, left: bool, right: bool) -> Res {
     let data = cx.buffer_arg(args, 0)?;
     let set = match cx.opt(args, 1).filter(|v| !v.is_none()) {
-        Some(_) => cx.buffer_arg(args, 1)?,
+        Some(_) => part(cx, args, 1)?,
         None => b" \t\n\r\x0b\x0c".to_vec(),
     };
     cx.charge(data.len() * set.len().clamp(1, 256) / 16);
@@ -197,27 +236,27 @@ fn join(cx: &mut Cx<'_>, args: Args) -> Res {
     like_this(cx, args, &out)
 }
 
-fn partition(cx: &mut Cx<'_>, args: Args) -> Res {
-    let (data, sep) = (cx.buffer_arg(args, 0)?, cx.buffer_arg(args, 1)?);
+fn partition(cx: &mut Cx<'_>, args: Args, last: bool) -> Res {
+    let (data, sep) = (cx.buffer_arg(args, 0)?, part(cx, args, 1)?);
     if sep.is_empty() {
         return Err(cx.value_error("empty separator"));
     }
     cx.charge(data.len() / 16);
-    let parts: [&[u8]; 3] = match memmem::find(&data, &sep) {
-        Some(at) => {
-            [data.get(..at).unwrap_or(&[]), sep.as_slice(), data.get(at + sep.len()..).unwrap_or(&[])]
-        }
-        None => [data.as_slice(), &[], &[]],
+    let found = if last { memmem::rfind(&data, &sep) } else { memmem::find(&data, &sep) };
+    let parts: [&[u8]; 3] = match found {
+        Some(at) => [data.get(..at).unwrap_or(&[]), &sep, data.get(at + sep.len()..).unwrap_or(&[])],
+        None if last => [&[], &[], &data],
+        None => [&data, &[], &[]],
     };
     let mut values = [Value::NONE; 3];
     for (value, part) in values.iter_mut().zip(parts) {
-        *value = cx.h.new_bytes(part)?;
+        *value = like_this(cx, args, part)?;
     }
     Ok(cx.h.new_tuple(&values)?)
 }
 
 fn replace(cx: &mut Cx<'_>, args: Args) -> Res {
-    let [data, old, new] = [cx.buffer_arg(args, 0)?, cx.buffer_arg(args, 1)?, cx.buffer_arg(args, 2)?];
+    let [data, old, new] = [cx.buffer_arg(args, 0)?, part(cx, args, 1)?, part(cx, args, 2)?];
     let limit =
         if args.n > 3 { usize::try_from(cx.i64_arg(args, 3)?).unwrap_or(usize::MAX) } else { usize::MAX };
     cx.charge(data.len() / 8);
@@ -234,16 +273,23 @@ fn replace(cx: &mut Cx<'_>, args: Args) -> Res {
     like_this(cx, args, &out)
 }
 
-fn split(cx: &mut Cx<'_>, args: Args) -> Res {
-    let data = cx.buffer_arg(args, 0)?;
+fn split(cx: &mut Cx<'_>, args: Args, from_right: bool) -> Res {
+    let mut data = cx.buffer_arg(args, 0)?;
     let max =
         if args.n > 2 { usize::try_from(cx.i64_arg(args, 2)?).unwrap_or(usize::MAX) } else { usize::MAX };
-    let mut parts: Vec<&[u8]> = Vec::new();
     cx.charge(data.len() / 8);
+    // From the right is from the left with everything turned round.
+    if from_right {
+        data.reverse();
+    }
+    let mut parts: Vec<&[u8]> = Vec::new();
     if cx.opt(args, 1).is_some_and(|v| !v.is_none()) {
-        let sep = cx.buffer_arg(args, 1)?;
+        let mut sep = part(cx, args, 1)?;
         if sep.is_empty() {
             return Err(cx.value_error("empty separator"));
+        }
+        if from_right {
+            sep.reverse();
         }
         let mut at = 0;
         for hit in hits(&data, &sep).into_iter().take(max) {
@@ -252,17 +298,24 @@ fn split(cx: &mut Cx<'_>, args: Args) -> Res {
         }
         parts.push(data.get(at..).unwrap_or(&[]));
     } else {
-        let mut rest = data.trim_ascii();
+        let mut rest = trim_start(&data);
         while !rest.is_empty() {
-            let end = rest.iter().position(u8::is_ascii_whitespace).filter(|_| parts.len() < max);
+            let end = rest.iter().position(is_space).filter(|_| parts.len() < max);
             let (part, tail) = rest.split_at_checked(end.unwrap_or(rest.len())).unwrap_or((rest, &[]));
             parts.push(part);
-            rest = tail.trim_ascii_start();
+            rest = trim_start(tail);
         }
     }
     let mut values = Vec::new();
     for part in parts {
-        values.push(like_this(cx, args, part)?);
+        let mut part = part.to_vec();
+        if from_right {
+            part.reverse();
+        }
+        values.push(like_this(cx, args, &part)?);
+    }
+    if from_right {
+        values.reverse();
     }
     Ok(cx.h.new_list(&values)?)
 }

@@ -30,7 +30,8 @@ pub(crate) fn is_subtype(mut t: u8, of: u8) -> bool {
         if t == of || of == id::OBJECT {
             return true;
         }
-        let parent = info(t).parent;
+        // A bytearray has the methods of bytes, but is none.
+        let parent = if t == id::BYTEARRAY { id::OBJECT } else { info(t).parent };
         if parent == t || t == id::OBJECT {
             return false;
         }

@@ -26,6 +26,7 @@ fn is_big_endian(cx: &mut Cx<'_>, args: Args) -> Result<bool, crate::vm::Fault> 
         Some(order) => match cx.h.any_bytes(order) {
             b"big" => Ok(true),
             b"little" => Ok(false),
+            _ if !cx.h.is_str(order) => Err(cx.type_error(format_args!("byteorder must be a str"))),
             _ => Err(cx.value_error("byteorder must be either 'little' or 'big'")),
         },
     }
@@ -50,7 +51,14 @@ fn from_bytes(cx: &mut Cx<'_>, args: Args) -> Res {
 fn to_bytes(cx: &mut Cx<'_>, args: Args) -> Res {
     let value = cx.int_arg(args, 0)?;
     let n = match cx.arg_or_kw(args, 1, "length") {
-        Some(n) => usize::try_from(cx.h.as_i64(n).unwrap_or(-1)).unwrap_or(usize::MAX),
+        Some(n) if cx.h.is_integer(n) => match usize::try_from(cx.h.as_i64(n).unwrap_or(i64::MAX)) {
+            Ok(n) => n,
+            Err(_) => return Err(cx.value_error("length argument must be non-negative")),
+        },
+        Some(n) => {
+            let name = cx.type_name(n);
+            return Err(cx.type_error(format_args!("can't convert {name} to int")));
+        }
         None => 1,
     };
     let big_endian = is_big_endian(cx, args)?;

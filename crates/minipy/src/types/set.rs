@@ -303,6 +303,9 @@ impl Cx<'_> {
         let made = self.h.new_set(kind)?;
         let Some(r) = made.as_ref() else { return Err(self.bad_code()) };
         let out = Table::set(r);
+        // Of equal items, those of the smaller set or else the second are taken, as in CPython.
+        let swap = op == Op::And && self.h.table_len(t) <= self.h.table_len(s);
+        let (s, t) = if swap { (t, s) } else { (s, t) };
         for (from, other) in [(s, t), (t, s)] {
             for pos in 0..self.h.table_used(from) {
                 let Some((key, _)) = self.h.table_entry(from, pos) else { continue };

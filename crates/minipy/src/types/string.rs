@@ -20,6 +20,7 @@ pub(crate) const METHODS: &[Def] = &[
     def("count", 2, 4, count),
     def_kw("encode", 1, 3, |cx, a| {
         let text = cx.str_arg(a, 0)?;
+        cx.check_encoding(a)?;
         Ok(cx.h.new_bytes(text.as_bytes())?)
     }),
     def("endswith", 2, 4, |cx, a| affix(cx, a, false)),
@@ -36,7 +37,7 @@ pub(crate) const METHODS: &[Def] = &[
         Ok(Value::bool(first && chars.all(|c| c.is_alphanumeric() || c == '_')))
     }),
     def("islower", 1, 1, |cx, a| cased(cx, a, char::is_lowercase, char::is_uppercase)),
-    def("isspace", 1, 1, |cx, a| all_chars(cx, a, char::is_whitespace)),
+    def("isspace", 1, 1, |cx, a| all_chars(cx, a, is_space)),
     def("isupper", 1, 1, |cx, a| cased(cx, a, char::is_uppercase, char::is_lowercase)),
     def("join", 2, 2, join),
     def("ljust", 2, 3, |cx, a| justify(cx, a, 0)),
@@ -91,6 +92,11 @@ pub(crate) const METHODS: &[Def] = &[
     def("__len__", 1, 1, super::sequence::len),
 ];
 
+/// White space as Python has it: the separators of ASCII, too.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{1c}'..='\u{1f}')
+}
+
 fn mapped(cx: &mut Cx<'_>, args: Args, f: impl FnOnce(&str) -> String) -> Res {
     let text = cx.str_arg(args, 0)?;
     cx.charge(text.len() / 16);
@@ -123,7 +129,7 @@ fn window(cx: &mut Cx<'_>, args: Args, text: &str, i: usize) -> Result<(usize, u
         }
     }
     let [start, end] = ends;
-    if start > n {
+    if start > end.min(n) {
         return Ok((usize::MAX, 0));
     }
     Ok((byte_at(text, start), byte_at(text, end.min(n))))
@@ -173,7 +179,7 @@ fn affix(cx: &mut Cx<'_>, args: Args, start: bool) -> Res {
         None => alloc::vec![given],
     };
     for part in parts {
-        let Some(part) = cx.h.str_text(part) else {
+        let Some(part) = cx.h.str_text(cx.h.wrapped(part).unwrap_or(part)) else {
             let name = cx.type_name(part);
             return Err(cx.type_error(format_args!("can't convert '{name}' object to str implicitly")));
         };
@@ -193,7 +199,7 @@ fn strip(cx: &mut Cx<'_>, args: Args, left: bool, right: bool) -> Res {
     cx.charge(text.len() * set.as_ref().map_or(1, |set| set.len().max(1)) / 8);
     let hit = |c: char| match &set {
         Some(set) => set.contains(c),
-        None => c.is_whitespace() || matches!(c, '\u{1c}'..='\u{1f}'),
+        None => is_space(c),
     };
     let mut out = text.as_str();
     if left {
@@ -248,7 +254,7 @@ fn replace(cx: &mut Cx<'_>, args: Args) -> Res {
 fn split(cx: &mut Cx<'_>, args: Args, from_right: bool) -> Res {
     let text = cx.str_arg(args, 0)?;
     let sep = match cx.arg_or_kw(args, 1, "sep").filter(|v| !v.is_none()) {
-        Some(sep) => match cx.h.str_text(sep) {
+        Some(sep) => match cx.h.str_text(cx.h.wrapped(sep).unwrap_or(sep)) {
             Some("") => return Err(cx.value_error("empty separator")),
             Some(sep) => Some(String::from(sep)),
             None => {
@@ -259,7 +265,13 @@ fn split(cx: &mut Cx<'_>, args: Args, from_right: bool) -> Res {
         None => None,
     };
     let max = match cx.arg_or_kw(args, 2, "maxsplit") {
-        Some(max) => usize::try_from(cx.h.as_i64(max).unwrap_or(-1)).unwrap_or(usize::MAX),
+        Some(max) if cx.h.is_integer(max) => {
+            usize::try_from(cx.h.as_i64(max).unwrap_or(-1)).unwrap_or(usize::MAX)
+        }
+        Some(max) => {
+            let name = cx.type_name(max);
+            return Err(cx.type_error(format_args!("can't convert {name} to int")));
+        }
         None => usize::MAX,
     };
     cx.charge(text.len() / 8);
@@ -283,24 +295,25 @@ fn split(cx: &mut Cx<'_>, args: Args, from_right: bool) -> Res {
 /// Splitting at white space, which also drops it at both ends.
 fn split_space<'t>(text: &'t str, max: usize, from_right: bool, parts: &mut Vec<&'t str>) {
     // With a limit the last part keeps the white space at its far end.
-    let mut rest = if from_right { text.trim_end() } else { text.trim_start() };
+    let mut rest =
+        if from_right { text.trim_end_matches(is_space) } else { text.trim_start_matches(is_space) };
     while !rest.is_empty() {
         if parts.len() >= max {
             parts.push(rest);
             break;
         }
-        let cut = if from_right { rest.rfind(char::is_whitespace) } else { rest.find(char::is_whitespace) };
+        let cut = if from_right { rest.rfind(is_space) } else { rest.find(is_space) };
         let Some(at) = cut else {
             parts.push(rest);
             break;
         };
         let (before, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
         if from_right {
-            parts.push(after.trim_start());
-            rest = before.trim_end();
+            parts.push(after.trim_start_matches(is_space));
+            rest = before.trim_end_matches(is_space);
         } else {
             parts.push(before);
-            rest = after.trim_start();
+            rest = after.trim_start_matches(is_space);
         }
     }
     if from_right {
@@ -328,6 +341,9 @@ fn justify(cx: &mut Cx<'_>, args: Args, side: u8) -> Res {
     let text = cx.str_arg(args, 0)?;
     let width = usize::try_from(cx.i64_arg(args, 1)?).unwrap_or(0);
     let fill = if args.n > 2 { cx.str_arg(args, 2)? } else { String::from(" ") };
+    if fill.chars().count() != 1 {
+        return Err(cx.type_error(format_args!("The fill character must be exactly one character long")));
+    }
     let n = text.chars().count();
     let pad = width.saturating_sub(n);
     cx.h.check_room(text.len().saturating_add(pad.saturating_mul(fill.len())))?;
@@ -356,9 +372,18 @@ fn zfill(cx: &mut Cx<'_>, args: Args) -> Res {
 }
 
 fn join(cx: &mut Cx<'_>, args: Args) -> Res {
-    let items = cx.items(Redo::Call(args), args.at + 1)?;
+    let mut items = cx.items(Redo::Call(args), args.at + 1)?;
+    for item in &mut items {
+        if let Some(inner) = cx.h.wrapped(*item).filter(|inner| cx.h.is_str(*inner)) {
+            *item = inner;
+        }
+    }
     let this = cx.arg(args, 0);
     let sep_value = cx.h.wrapped(this).unwrap_or(this);
+    if !cx.h.is_str(sep_value) {
+        let name = cx.type_name(this);
+        return Err(cx.type_error(format_args!("'str' object expected, not '{name}'")));
+    }
     let sep = cx.h.any_bytes(sep_value).len();
     let mut total = sep * items.len().saturating_sub(1);
     for (i, item) in items.iter().enumerate() {

@@ -13,11 +13,85 @@ use crate::vm::format::Mode;
 use crate::vm::frames::{Redo, how};
 use crate::vm::{Args, Cx, Fault, Res};
 
+/// The answers that Python has given for one native call, in the order of asking. They stand, with the value that was
+/// there, in a memo in a stack slot of the call, which is made again after each.
+#[derive(Clone, Copy)]
+pub(crate) struct Answers {
+    redo: Redo,
+    at: usize,
+    used: usize,
+}
+
+impl Answers {
+    pub(crate) const fn new(redo: Redo, at: usize) -> Self {
+        Self { redo, at, used: 0 }
+    }
+}
+
 impl Cx<'_> {
+    /// The value that stood in the slot before there were answers.
+    pub(crate) fn asked_value(&self, answers: &Answers) -> Value {
+        let value = self.slot(answers.at);
+        self.h.as_native_object(value, id::MEMO).map_or(value, |r| self.h.get(r, native::A))
+    }
+
+    /// The arguments of `%`; a subclass's dict is one.
+    fn percent_given(&self, answers: &Answers) -> Value {
+        let value = self.asked_value(answers);
+        self.h.wrapped(value).filter(|inner| self.h.as_kind(*inner, Kind::Dict).is_some()).unwrap_or(value)
+    }
+
+    /// The next answer: what `f` gave, or else it is called now.
+    pub(crate) fn answer(&mut self, answers: &mut Answers, f: Value, values: &[Value]) -> Res {
+        let value = self.slot(answers.at);
+        let list = match self.h.as_native_object(value, id::MEMO) {
+            Some(memo) => self.h.get(memo, native::B),
+            None => {
+                let list = self.h.new_list(&[])?;
+                let memo = self.h.new_native(id::MEMO, &[value, list])?;
+                self.set_slot(answers.at, memo);
+                list
+            }
+        };
+        match list.as_ref().and_then(|list| self.h.list_get(list, answers.used)) {
+            Some(given) => {
+                answers.used += 1;
+                Ok(given)
+            }
+            None => Err(self.ask(answers.redo, answers.at, how::COLLECT, f, values)),
+        }
+    }
+
+    fn answered_text(&mut self, answers: &mut Answers, f: Value, values: &[Value]) -> Result<String, Fault> {
+        let given = self.answer(answers, f, values)?;
+        match self.h.str_text(given) {
+            Some(text) => Ok(String::from(text)),
+            None => {
+                let name = self.type_name(given);
+                Err(self.type_error(format_args!("__str__ returned non-string (type {name})")))
+            }
+        }
+    }
+
+    /// The text of any value.
+    fn value_text(&mut self, answers: &mut Answers, value: Value, mode: Mode) -> Result<String, Fault> {
+        let mut text = self.text_buffer();
+        if self.write_native_text(&mut text, value, mode)? {
+            return Ok(String::from(text.as_str()));
+        }
+        let f = match mode {
+            Mode::Str => Value::native(crate::builtins::STR),
+            Mode::Repr => Value::native(crate::builtins::REPR),
+            Mode::Ascii => crate::builtins::ascii(),
+        };
+        self.answered_text(answers, f, &[value])
+    }
+
     fn spec_fault(&mut self, error: SpecError, value: Value) -> Fault {
         match error {
             SpecError::Full => Fault::Oom,
             SpecError::Invalid(message) => self.value_error(message),
+            SpecError::Overflow(message) => self.err(id::OVERFLOW_ERROR, format_args!("{message}")),
             SpecError::Code(code) => {
                 let name = self.type_name(value);
                 self.err(
@@ -127,10 +201,15 @@ impl Cx<'_> {
 
     /// `str.format`
     pub(crate) fn str_format(&mut self, args: Args) -> Res {
-        let template = self.str_arg(args, 0)?;
+        let mut answers = Answers::new(Redo::Call(args), args.at);
+        let this = self.asked_value(&answers);
+        let Some(template) = self.h.str_text(self.h.wrapped(this).unwrap_or(this)).map(String::from) else {
+            let name = self.type_name(this);
+            return Err(self.type_error(format_args!("'str' object expected, not '{name}'")));
+        };
         let mut out = self.text_buffer();
         let mut next = Some(0);
-        self.fill_template(&mut out, args, &template, &mut next, 2)?;
+        self.fill_template(&mut out, args, &template, (&mut next, &mut answers), 2)?;
         self.charge(template.len() / 8);
         Ok(self.h.new_str(out.as_str())?)
     }
@@ -140,7 +219,7 @@ impl Cx<'_> {
         out: &mut Limited,
         args: Args,
         template: &str,
-        next: &mut Option<usize>,
+        (next, answers): (&mut Option<usize>, &mut Answers),
         depth: usize,
     ) -> Result<(), Fault> {
         let Some(depth) = depth.checked_sub(1) else {
@@ -160,12 +239,13 @@ impl Cx<'_> {
                     let at = self.field_slot(args, first, next)?;
                     let spec = if spec.contains(['{', '}']) {
                         let mut inner = Limited::new(4096);
-                        self.fill_template(&mut inner, args, spec, next, depth)?;
+                        self.fill_template(&mut inner, args, spec, (next, answers), depth)?;
                         String::from(inner.as_str())
                     } else {
                         String::from(spec)
                     };
-                    self.fill_field(out, args, at, steps, conversion, &spec)?;
+                    let value = self.field_value(at, steps)?;
+                    self.fill_field(out, answers, value, conversion, &spec)?;
                 }
             }
         }
@@ -203,27 +283,13 @@ impl Cx<'_> {
         }
     }
 
-    fn fill_field(
-        &mut self,
-        out: &mut Limited,
-        args: Args,
-        at: usize,
-        steps: &str,
-        conversion: Option<char>,
-        spec: &str,
-    ) -> Result<(), Fault> {
+    /// What the steps `.name` and `[key]` lead to from the argument in slot `at`.
+    fn field_value(&mut self, at: usize, steps: &str) -> Res {
         let mut rest = steps;
-        if conversion.is_some_and(|c| !matches!(c, 's' | 'r' | 'a')) {
-            return Err(self.value_error("unknown conversion specifier"));
-        }
-        let conversion = conversion_mode(conversion);
-        if rest.is_empty() {
-            return self.format_slot(out, Redo::Call(args), at, conversion, spec);
-        }
         let mut value = self.slot(at);
         loop {
             match template::step(&mut rest) {
-                Ok(None) => break,
+                Ok(None) => return Ok(value),
                 Ok(Some(Step::Attribute(name))) => value = self.plain_attr(value, name)?,
                 Ok(Some(Step::Item(key))) => {
                     let key = match key.parse::<i32>() {
@@ -241,16 +307,35 @@ impl Cx<'_> {
                 Err(error) => return Err(self.spec_fault(error, Value::NONE)),
             }
         }
-        // A value of no argument's own: its text has to be known without Python.
-        if conversion.is_none() && self.format_native(out, value, spec)? {
-            return Ok(());
+    }
+
+    fn fill_field(
+        &mut self,
+        out: &mut Limited,
+        answers: &mut Answers,
+        value: Value,
+        conversion: Option<char>,
+        spec: &str,
+    ) -> Result<(), Fault> {
+        if conversion.is_some_and(|c| !matches!(c, 's' | 'r' | 'a')) {
+            return Err(self.value_error("unknown conversion specifier"));
         }
-        let mut text = self.text_buffer();
-        if !self.write_native_text(&mut text, value, conversion.unwrap_or(Mode::Str))? {
-            let name = self.type_name(value);
-            write!(text, "<{name} object>").map_err(|_| Fault::Oom)?;
+        let conversion = conversion_mode(conversion);
+        if conversion.is_none() {
+            if let Some(f) = self.special(value, Names::FORMAT) {
+                let spec = self.h.new_str(spec)?;
+                let text = self.answered_text(answers, f, &[value, spec])?;
+                return out.write_str(&text).map_err(|_| Fault::Oom);
+            }
+            if !spec.is_empty() && self.format_native(out, value, spec)? {
+                return Ok(());
+            }
         }
-        self.format_text(out, text.as_str(), spec, value)
+        let text = self.value_text(answers, value, conversion.unwrap_or(Mode::Str))?;
+        if spec.is_empty() {
+            return out.write_str(&text).map_err(|_| Fault::Oom);
+        }
+        self.format_text(out, &text, spec, value)
     }
 
     fn positional(&mut self, args: Args, i: usize) -> Result<usize, Fault> {
@@ -273,24 +358,26 @@ impl Cx<'_> {
             self.set_slot(at, inner);
         }
         let is_str = self.h.is_str(template);
-        let Ok(text) = core::str::from_utf8(self.h.any_bytes(template)) else {
-            return Err(self.value_error("format requires UTF-8"));
+        // Bytes are formatted as text of one character a byte.
+        let text = match self.h.str_text(template) {
+            Some(text) => String::from(text),
+            None => one_a_byte(self.h.any_bytes(template)),
         };
-        let text = String::from(text);
         let mut out = self.text_buffer();
         let mut next = 0;
+        let mut answers = Answers::new(Redo::Op, at);
         let mut rest = text.as_str();
         loop {
             match percent::next(&mut rest) {
                 Ok(None) => break,
                 Ok(Some(percent::Piece::Text(text))) => out.write_str(text).map_err(|_| Fault::Oom)?,
                 Ok(Some(percent::Piece::Field(field))) => {
-                    self.percent_field(&mut out, field, at, &mut next)?
+                    self.percent_field(&mut out, field, &mut answers, (&mut next, !is_str))?;
                 }
                 Err(error) => return Err(self.spec_fault(error, Value::NONE)),
             }
         }
-        let given = self.slot(at);
+        let given = self.percent_given(&answers);
         let all = self.h.as_kind(given, Kind::Tuple).map_or(1, |t| self.h.tuple_len(t));
         let mapping = self.h.as_kind(given, Kind::Dict).is_some();
         if next < all && !mapping {
@@ -300,13 +387,14 @@ impl Cx<'_> {
         if is_str {
             Ok(self.h.new_str(out.as_str())?)
         } else {
-            Ok(self.h.new_bytes(out.as_str().as_bytes())?)
+            let data: alloc::vec::Vec<u8> = out.as_str().chars().map(|c| c as u8).collect();
+            Ok(self.h.new_bytes(&data)?)
         }
     }
 
     /// The next argument of `%`.
-    fn percent_arg(&mut self, at: usize, next: &mut usize) -> Res {
-        let given = self.slot(at);
+    fn percent_arg(&mut self, answers: &Answers, next: &mut usize) -> Res {
+        let given = self.asked_value(answers);
         let i = *next;
         *next += 1;
         let value = match self.h.as_kind(given, Kind::Tuple) {
@@ -320,12 +408,17 @@ impl Cx<'_> {
         }
     }
 
-    fn percent_count(&mut self, count: Count, at: usize, next: &mut usize) -> Result<Option<i64>, Fault> {
+    fn percent_count(
+        &mut self,
+        count: Count,
+        answers: &Answers,
+        next: &mut usize,
+    ) -> Result<Option<i64>, Fault> {
         Ok(match count {
             Count::None => None,
             Count::Fixed(n) => Some(n as i64),
             Count::Star => {
-                let value = self.percent_arg(at, next)?;
+                let value = self.percent_arg(answers, next)?;
                 match self.h.as_i64(value) {
                     Some(n) if n.unsigned_abs() <= spec::NUMBER_MAX as u64 => Some(n),
                     _ => return Err(self.type_error(format_args!("* wants int"))),
@@ -338,16 +431,16 @@ impl Cx<'_> {
         &mut self,
         out: &mut Limited,
         field: percent::Field<'_>,
-        at: usize,
-        next: &mut usize,
+        answers: &mut Answers,
+        (next, raw): (&mut usize, bool),
     ) -> Result<(), Fault> {
-        let width = self.percent_count(field.width, at, next)?;
-        let precision = self.percent_count(field.precision, at, next)?;
+        let width = self.percent_count(field.width, answers, next)?;
+        let precision = self.percent_count(field.precision, answers, next)?;
         let spec = field.spec(width, precision);
         let value = match field.key {
             Some(key) => {
                 let key = self.h.new_str(key)?;
-                let given = self.slot(at);
+                let given = self.percent_given(answers);
                 match self.dict_get(given, key) {
                     Some(value) => value,
                     None if self.h.as_kind(given, Kind::Dict).is_some() => {
@@ -356,7 +449,7 @@ impl Cx<'_> {
                     None => return Err(self.type_error(format_args!("format requires a dict"))),
                 }
             }
-            None => self.percent_arg(at, next)?,
+            None => self.percent_arg(answers, next)?,
         };
         let value = match (field.code, self.h.wrapped(value)) {
             ('s' | 'r' | 'a', _) | (_, None) => value,
@@ -365,39 +458,31 @@ impl Cx<'_> {
         match field.code {
             's' | 'r' | 'a' => {
                 let mode = conversion_mode(Some(field.code)).unwrap_or(Mode::Str);
-                let mut text = self.text_buffer();
-                if let Some(r) = self.h.as_native_object(value, id::TEXT) {
-                    let inner = self.h.get(r, native::A);
-                    text.write_str(self.h.str_text(inner).unwrap_or("")).map_err(|_| Fault::Oom)?;
-                } else if !self.write_native_text(&mut text, value, mode)? {
-                    let native = if mode == Mode::Str { crate::builtins::STR } else { crate::builtins::REPR };
-                    let given = self.slot(at);
-                    let how = match self.h.as_kind(given, Kind::Tuple) {
-                        Some(_) => how::ITEM + *next as i32 - 1,
-                        None => how::TEXT,
-                    };
-                    if field.key.is_none() {
-                        return Err(self.ask(Redo::Op, at, how, Value::native(native), &[value]));
-                    }
-                    let name = self.type_name(value);
-                    write!(text, "<{name} object>").map_err(|_| Fault::Oom)?;
-                }
-                let text = String::from(text.as_str());
+                let text = match self.h.bytes_like(value) {
+                    Some(bytes) if raw && mode == Mode::Str => one_a_byte(bytes),
+                    _ if raw => one_a_byte(self.value_text(answers, value, mode)?.as_bytes()),
+                    _ => self.value_text(answers, value, mode)?,
+                };
                 spec.write_str(out, &text).map_err(|error| self.spec_fault(error, value))
             }
             'c' => {
-                let mut buffer = [0; 4];
-                let text = match self.h.as_i64(value) {
-                    Some(i) if value.is_int() => match u32::try_from(i).ok().and_then(char::from_u32) {
-                        Some(c) => &*c.encode_utf8(&mut buffer),
-                        None => return Err(self.err(id::OVERFLOW_ERROR, format_args!("%c arg not in range"))),
-                    },
-                    _ => match self.h.str_text(value) {
-                        Some(text) if text.chars().count() == 1 => text,
-                        _ => return Err(self.type_error(format_args!("%c requires int or char"))),
-                    },
+                let limit = if raw { 256 } else { 0x11_0000 };
+                let number = self.h.as_i64(value).filter(|_| value.is_int());
+                let text = match (number, self.h.str_text(value), self.h.bytes_like(value)) {
+                    (Some(i), ..) => {
+                        match u32::try_from(i).ok().filter(|i| *i < limit).and_then(char::from_u32) {
+                            Some(c) => String::from(c),
+                            None => {
+                                return Err(
+                                    self.spec_fault(SpecError::Overflow("%c arg not in range"), value)
+                                );
+                            }
+                        }
+                    }
+                    (_, Some(text), _) if !raw && text.chars().count() == 1 => String::from(text),
+                    (.., Some([byte])) if raw => String::from(char::from(*byte)),
+                    _ => return Err(self.type_error(format_args!("%c requires int or char"))),
                 };
-                let text = String::from(text);
                 spec.write_str(out, &text).map_err(|error| self.spec_fault(error, value))
             }
             'd' | 'i' | 'u' if self.h.as_float(value).is_some() => {
@@ -423,6 +508,11 @@ impl Cx<'_> {
             )),
         }
     }
+}
+
+/// Bytes as text of one character each.
+fn one_a_byte(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| char::from(*byte)).collect()
 }
 
 fn conversion_mode(c: Option<char>) -> Option<Mode> {

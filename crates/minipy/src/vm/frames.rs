@@ -61,6 +61,8 @@ pub(crate) mod how {
     pub(crate) const REMEMBER: i32 = 7;
     /// It has to be a length (`__len__`); where truth is wanted, whether it is 0.
     pub(crate) const LEN: i32 = 8;
+    /// It is one more answer in the memo that it would replace.
+    pub(crate) const COLLECT: i32 = 9;
     /// `ITEM + i`: it is the text of item `i` of the tuple it replaces.
     pub(crate) const ITEM: i32 = 1000;
     /// `HASHED_ITEM + i`: it is the hash of item `i` of the tuple it replaces.
@@ -296,6 +298,18 @@ impl Cx<'_> {
                 }
                 memo
             }
+            how::COLLECT => {
+                let memo = self.slot(target);
+                if let Some(list) = memo.as_ref().and_then(|r| self.h.get(r, crate::heap::native::B).as_ref())
+                {
+                    self.h.list_push(list, value)?;
+                }
+                memo
+            }
+            how::FORMATTED if !self.h.is_str(value) => {
+                let name = self.type_name(value);
+                return Err(self.type_error(format_args!("__format__ must return a str, not {name}")));
+            }
             how::FORMATTED => self.h.new_native(id::TEXT, &[value, Value::TRUE])?,
             how::HASHED_ITEM.. => {
                 let mut items = self.h.sequence_vec(self.slot(target))?;
@@ -456,11 +470,14 @@ impl Cx<'_> {
                 let name = self.type_name(value);
                 return Err(self.type_error(format_args!("__str__ returned non-string (type {name})")));
             }
-            Some(how::BOOL) => match self.truth(value) {
-                Some(truth) => Value::bool(truth),
-                None => return Err(self.type_error(format_args!("__bool__ should return bool"))),
-            },
             Some(how::LEN) => self.checked_len(value)?,
+            Some(how::BOOL) if value != Value::TRUE && value != Value::FALSE => {
+                return Err(self.type_error(format_args!("__bool__ should return bool")));
+            }
+            // A bool is an int, but not where one was asked for.
+            Some(how::INT) if !value.is_int() && self.h.as_i64(value).is_some_and(|i| i == 0 || i == 1) => {
+                Value::int(i32::from(value == Value::TRUE))
+            }
             None if state == 2 => Value::NONE,
             _ => value,
         };

@@ -170,6 +170,15 @@ impl Cx<'_> {
 
     /// A slice's start, step and count for a sequence of `len` items.
     pub(crate) fn slice_parts(&mut self, slice: Ref, len: usize) -> Result<(i64, i64, usize), Fault> {
+        let [start, stop, step] = self.slice_ends(slice, len)?;
+        let span = if step > 0 { stop - start } else { start - stop };
+        let size = step.unsigned_abs() as i64;
+        let count = if span <= 0 { 0 } else { (span - 1) / size.max(1) + 1 };
+        Ok((start, step, usize::try_from(count).unwrap_or(0)))
+    }
+
+    /// Start, stop and step for a sequence of this length.
+    fn slice_ends(&mut self, slice: Ref, len: usize) -> Result<[i64; 3], Fault> {
         let n = len as i64;
         let [start, stop, step] = [1, 2, 3].map(|i| self.h.get(slice, i));
         let step = self.slice_part(step)?.unwrap_or(1);
@@ -180,10 +189,7 @@ impl Cx<'_> {
         let clamp = |i: i64| (if i < 0 { i.saturating_add(n) } else { i }).clamp(low, high);
         let start = self.slice_part(start)?.map_or(if step > 0 { 0 } else { n - 1 }, clamp);
         let stop = self.slice_part(stop)?.map_or(if step > 0 { n } else { -1 }, clamp);
-        let span = if step > 0 { stop - start } else { start - stop };
-        let size = step.unsigned_abs() as i64;
-        let count = if span <= 0 { 0 } else { (span - 1) / size.max(1) + 1 };
-        Ok((start, step, usize::try_from(count).unwrap_or(0)))
+        Ok([start, stop, step])
     }
 
     fn slice_part(&mut self, part: Value) -> Result<Option<i64>, Fault> {
@@ -339,10 +345,10 @@ impl Cx<'_> {
             }
             Kind::Range => {
                 let (first, by, len) = self.h.range_parts(r);
-                let (start, step, count) = self.slice_parts(slice, usize::try_from(len).unwrap_or(0))?;
-                let step = by.wrapping_mul(step);
-                let start = first.wrapping_add(by.wrapping_mul(start));
-                Ok(self.h.new_range(start, start.saturating_add(step.saturating_mul(count as i64)), step)?)
+                let [start, stop, step] = self.slice_ends(slice, usize::try_from(len).unwrap_or(0))?;
+                let [start, stop] = [start, stop].map(|i| first.wrapping_add(by.wrapping_mul(i)));
+                let made = self.h.new_range(start, stop, by.wrapping_mul(step))?;
+                Ok(made)
             }
             Kind::Native => match self.native_item(object, slice.value())? {
                 Some(value) => Ok(value),
@@ -417,6 +423,7 @@ impl Cx<'_> {
         match self.h.as_i64(value).map(u8::try_from) {
             Some(Ok(byte)) => Ok(byte),
             Some(Err(_)) => Err(self.value_error("byte must be in range(0, 256)")),
+            None if self.h.is_integer(value) => Err(self.value_error("byte must be in range(0, 256)")),
             None => {
                 let name = self.type_name(value);
                 Err(self.type_error(format_args!("can't convert {name} to int")))

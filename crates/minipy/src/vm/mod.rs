@@ -23,6 +23,7 @@ pub(crate) mod item;
 pub(crate) mod iter;
 pub(crate) mod load;
 pub(crate) mod ops;
+pub(crate) mod power;
 pub(crate) mod quick;
 pub(crate) mod raise;
 pub(crate) mod run;

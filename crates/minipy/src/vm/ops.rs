@@ -231,7 +231,7 @@ impl Cx<'_> {
                         None => Ok(None),
                     };
                 }
-                let power = libm::pow(x, y);
+                let power = super::power::power(x, y);
                 if power.is_infinite() && x.is_finite() && y.is_finite() {
                     return Err(
                         self.err(id::OVERFLOW_ERROR, format_args!("(34, 'Numerical result out of range')"))

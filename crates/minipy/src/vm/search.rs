@@ -25,7 +25,8 @@ impl Cx<'_> {
         if self.h.seq_len(inner).is_some() {
             return self.begin_search(if negate { Op::NotIn } else { Op::In }, at);
         }
-        Err(self.collect_items(Redo::Op, at))
+        // Any other iterable, item by item, as far as needed.
+        Err(self.ask_contains(Value::native(crate::builtins::CONTAINS), container, item, negate))
     }
 
     fn ask_contains(&mut self, f: Value, container: Value, item: Value, negate: bool) -> Fault {
@@ -47,7 +48,7 @@ impl Cx<'_> {
     /// Whether a built-in container has the item; `None` when Python has to be asked.
     fn contains_native(&mut self, item: Value, container: Value, at: usize) -> Result<Option<bool>, Fault> {
         if let Some(text) = self.h.str_text(container) {
-            let Some(part) = self.h.str_text(item) else {
+            let Some(part) = self.h.str_text(self.h.wrapped(item).unwrap_or(item)) else {
                 let name = self.type_name(item);
                 return Err(self.type_error(format_args!("can't convert '{name}' object to str implicitly")));
             };
