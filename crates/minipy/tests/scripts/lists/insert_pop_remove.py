@@ -1,0 +1,45 @@
+# insert, pop, remove, index and count at their edges.
+l = []
+for at, v in ((0, "a"), (0, "b"), (100, "c"), (-1, "d"), (-100, "e"), (2, "f"), (True, "g")):
+    l.insert(at, v)
+    print(l)
+print(l.pop(), l.pop(0), l.pop(-1), l.pop(1), l)
+def attempt(f):
+    try:
+        print(f())
+    except (IndexError, ValueError, TypeError) as e:
+        print(type(e).__name__, l)
+
+attempt(lambda: l.pop(3))
+attempt(lambda: l.pop(-4))
+attempt(lambda: l.pop("a"))
+attempt(lambda: l.pop(None))
+attempt(lambda: l.pop(0, 1))
+attempt(lambda: [].pop())
+attempt(lambda: [].pop(0))
+attempt(lambda: l.remove("zz"))
+attempt(lambda: l.remove())
+attempt(lambda: l.index("zz"))
+attempt(lambda: l.index("d", 2))
+attempt(lambda: l.index(l[0], 0, 0))
+attempt(lambda: l.insert("0", 1))
+attempt(lambda: l.insert(0))
+attempt(lambda: l.append())
+attempt(lambda: l.append(1, 2))
+attempt(lambda: l.extend(5))
+attempt(lambda: l.extend(None))
+attempt(lambda: l.count())
+m = [1, 2, 1.0, True, "1", None, [1], [1]]
+print(m.count(1), m.count(None), m.count([1]), m.index(True), m.index([1]), m.index(1, 1), m.index([1], -1), m.index("1", -100, 100))
+m.remove(1)
+m.remove(1)
+m.remove([1])
+print(m)
+m.extend(m)
+m.extend("ab")
+m.extend({"k": 1})
+print(m, len(m))
+m.reverse()
+m.clear()
+m.reverse()
+print(m, m.copy(), m.copy() is m)
