@@ -319,7 +319,7 @@ pub(super) fn hash(cx: &mut Cx<'_>, args: Args) -> Res {
     let value = cx.h.wrapped(value).filter(|_| cx.h.hash_of(value).is_ok()).unwrap_or(value);
     let real = cx.h.complex_parts(value).filter(|parts| parts.1 == 0.0).map(|parts| parts.0);
     let whole = cx.h.as_float(value).or(real).filter(|f| libm::floor(*f) == *f && libm::fabs(*f) < 9e18);
-    if let Some(i) = cx.h.as_i64(value).or(whole.map(|f| f as i64)) {
+    if let Some(i) = cx.h.as_i64(value).or_else(|| whole.map(|f| f as i64)) {
         return Ok(cx.h.new_int(if i == -1 { -2 } else { i % ((1 << 61) - 1) })?);
     }
     match cx.h.hash_of(value) {
