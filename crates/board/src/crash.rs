@@ -10,6 +10,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+use crate::cut::end_of;
 use crate::limits::{CRASH_LOG_MAX, CRASH_TEXT_MAX, CRASHES_MAX, RECORD_MAX};
 use crate::ports::{Records, StoreError};
 
@@ -23,10 +24,12 @@ pub enum CrashKind {
     Panic,
     /// Something on trial did not prove itself, and the board went back.
     WentBack,
-    /// A module of the application ended with an exception.
+    /// A module of the application, or one of its tasks, ended with an exception.
     Exception,
-    /// A module of the application ran out of memory.
+    /// A module of the application, or one of its tasks, ran out of memory.
     Memory,
+    /// The board could not boot normally: too many boots ended badly, or its settings cannot be used.
+    Boot,
 }
 
 impl CrashKind {
@@ -38,6 +41,7 @@ impl CrashKind {
             Self::WentBack => "went-back",
             Self::Exception => "exception",
             Self::Memory => "memory",
+            Self::Boot => "boot",
         }
     }
 }
@@ -55,6 +59,9 @@ pub struct Crash {
     pub uptime: u64,
     /// The firmware and its version.
     pub software: String,
+    /// The slot that ran; empty on a platform without slots, or where it is not known.
+    #[serde(default)]
+    pub slot: String,
     /// What happened: a panic's message, a traceback. At most [`CRASH_TEXT_MAX`] bytes: its end.
     pub text: String,
     /// The last log lines, as far as they survived. At most [`CRASH_LOG_MAX`] bytes.
@@ -86,8 +93,8 @@ impl Crashes {
         let number = self.next;
         let crash = Crash {
             number,
-            text: end_of(&crash.text, CRASH_TEXT_MAX),
-            log: end_of(&crash.log, CRASH_LOG_MAX),
+            text: end_of(&crash.text, CRASH_TEXT_MAX).into(),
+            log: end_of(&crash.log, CRASH_LOG_MAX).into(),
             published: false,
             ..crash
         };
@@ -158,18 +165,9 @@ fn store(records: &mut dyn Records, crash: &Crash) -> Result<(), StoreError> {
             return records.write(&name(place(crash.number)), &bytes);
         }
         // Control characters take six bytes each: only then is the text still too long.
-        crash.log = end_of(&crash.log, crash.log.len() / 2);
-        crash.text = end_of(&crash.text, crash.text.len() / 2);
+        crash.log = end_of(&crash.log, crash.log.len() / 2).into();
+        crash.text = end_of(&crash.text, crash.text.len() / 2).into();
     }
-}
-
-/// The last `max` bytes of a text, from a character's beginning.
-fn end_of(text: &str, max: usize) -> String {
-    let mut from = text.len().saturating_sub(max);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    text.get(from..).unwrap_or("").into()
 }
 
 #[cfg(test)]
@@ -184,6 +182,7 @@ mod tests {
             boot: 1,
             uptime: 2,
             software: "x 1".into(),
+            slot: "a".into(),
             text: text.into(),
             log: "I line\n".into(),
             published: false,

@@ -15,6 +15,7 @@ mod sysinfo;
 mod updates;
 
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use monotime::Instant;
@@ -26,16 +27,19 @@ use mqtt_core::wire::QoS;
 use crate::app_mqtt::AppMqtt;
 use crate::boot::Boot;
 use crate::crash::Crashes;
+use crate::flight::Flight;
 use crate::guard::Guard;
 use crate::log::{Level, Log};
 use crate::modules::Modules;
 use crate::ports::Platform;
 use crate::python::{Effect, Python};
 use crate::settings::{Settings, SettingsError, Topics};
+use crate::sntp::Sntp;
 use crate::transfers::Transfers;
 use crate::update::Update;
 use outbox::Outbox;
 use resets::Pending;
+use status::Shown;
 use sysinfo::Sysinfo;
 
 pub(crate) use runs::Work;
@@ -62,7 +66,9 @@ pub(crate) struct Desk {
     /// Whether it is a log line's turn to be published.
     lines_turn: bool,
     modules: Modules,
+    shown: Shown,
     sysinfo: Sysinfo,
+    sntp: Sntp,
     app: AppMqtt,
     /// The firmware that is being written, and the command that brings it.
     updating: Option<(Id, Update)>,
@@ -107,6 +113,10 @@ impl Desk {
         let mut entropy = [0; 4];
         platform.entropy(&mut entropy);
         let (hold, offline) = (boot.hold(), boot.offline_resets());
+        // Before the first line of this boot takes the place of the last one's.
+        let last = Flight::read(platform.retained());
+        let software = String::from(platform.identity().software);
+        Flight::start(platform.retained(), &software, boot.slot);
         platform.watchdog().arm(settings.watchdog.timeout.duration());
         let mut desk = Self {
             boot,
@@ -124,20 +134,22 @@ impl Desk {
             was_online: false,
             lines_turn: false,
             modules: Modules::default(),
+            shown: Shown::default(),
             app: AppMqtt::default(),
             updating: None,
             sysinfo: Sysinfo::new(now, &settings, &topics.base),
+            sntp: Sntp::new(now, &settings)?,
             crashes: Crashes::open(platform.records()),
             crash_sent: None,
             started: now,
             settings,
             topics,
         };
-        desk.start(now, platform);
+        desk.start(now, platform, last);
         Ok(desk)
     }
 
-    fn start(&mut self, now: Instant, platform: &mut dyn Platform) {
+    fn start(&mut self, now: Instant, platform: &mut dyn Platform, last: Flight) {
         let text = self.boot.describe();
         self.say(now, platform, self.boot.level(), "boot", &text);
         if let Some(error) = self.boot.unsaved {
@@ -152,7 +164,7 @@ impl Desk {
                 self.say(now, platform, Level::Error, "files", &format!("unfinished uploads stay: {error}"));
             }
         }
-        self.look_back(now, platform);
+        self.look_back(now, platform, last);
         self.start_python(now, platform);
     }
 
@@ -218,9 +230,7 @@ impl Desk {
         self.was_online = true;
         self.log.connected();
         self.guard.connected(now);
-        let (topic, payload) = (self.server.prefix().status(), self.status(platform).to_json());
-        // Whatever else waits was meant for an earlier connection, and may wait longer than the status.
-        self.outbox.push_first(topic, payload, true);
+        self.publish_status(platform);
     }
 
     /// Hands one message to the session, if there is one and it has room.

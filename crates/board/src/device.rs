@@ -169,6 +169,12 @@ impl<P: Platform> Device<P> {
         }
     }
 
+    /// Bytes that Python takes outside its heap, about: the code that is loaded, and the stacks of what runs. For looking where
+    /// memory goes.
+    pub fn python_outside(&self) -> usize {
+        self.desk.python_outside()
+    }
+
     /// The platform, for a driver that keeps its own state in there.
     pub fn platform(&mut self) -> &mut P {
         &mut self.platform

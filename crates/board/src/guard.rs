@@ -8,10 +8,12 @@
 //! hold. A broker that is away is not the board's fault, and the application goes on. When the hold is over the board resets in good
 //! order, in case its own network is what is broken. The hold starts at the watchdog's time and doubles with every such
 //! reset, up to [`OFFLINE_HOLD_MAX`].
+//!
+//! A trial has its time, too: one that can be managed, but whose application fails again and again, is over after [`trial_time`].
 
 use monotime::{Duration, Instant};
 
-use crate::limits::OFFLINE_HOLD_MAX;
+use crate::limits::{OFFLINE_HOLD_MAX, TRIAL_ALLOKS};
 use crate::settings::Watchdog;
 
 /// The policy's state.
@@ -21,6 +23,8 @@ pub(crate) struct Guard {
     allok: Duration,
     /// How long the board may be without a connection before it resets.
     hold: Duration,
+    /// When a trial is over that was not confirmed.
+    trial_ends: Instant,
     connected: bool,
     /// When the loop-back is to be published, or the watchdog to be fed locally.
     next: Instant,
@@ -42,6 +46,8 @@ pub(crate) enum Action {
     FeedOffline,
     /// Reset in good order: there has been no connection for too long.
     ResetOffline,
+    /// Go back: what is on trial has had its time, and something still keeps it from being confirmed.
+    EndTrial,
 }
 
 /// What a loop-back that came back means.
@@ -55,6 +61,11 @@ pub(crate) enum Fed {
     AllOk,
 }
 
+/// The longest that a trial takes, from its boot to its confirmation or its end.
+pub(crate) fn trial_time(settings: &Watchdog) -> Duration {
+    settings.allok.duration().scaled(TRIAL_ALLOKS, 1).saturating_add(settings.timeout.duration())
+}
+
 impl Guard {
     /// The policy for a boot that starts `now`; `hold` doublings lengthen safe mode's all-OK time, `offline` ones the time
     /// without a connection.
@@ -65,6 +76,7 @@ impl Guard {
             timeout,
             allok: doubled(settings.allok.duration(), hold),
             hold: doubled(timeout, offline).min(OFFLINE_HOLD_MAX.max(timeout)),
+            trial_ends: now + trial_time(settings),
             connected: false,
             next: now + timeout.scaled(1, 4),
             nonce: 0,
@@ -97,6 +109,9 @@ impl Guard {
             return None;
         }
         self.next = now + self.timeout.scaled(1, 4);
+        if on_trial && now >= self.trial_ends {
+            return Some(Action::EndTrial);
+        }
         if self.connected {
             self.nonce = self.nonce.wrapping_add(1);
             return Some(Action::LoopBack(self.nonce));
@@ -187,7 +202,7 @@ mod tests {
                 match guard.poll(at(second), false) {
                     Some(Action::FeedOffline) => fed = second,
                     Some(Action::ResetOffline) => break,
-                    Some(Action::LoopBack(_)) => panic!("there is no connection"),
+                    Some(Action::LoopBack(_) | Action::EndTrial) => panic!("no connection, and no trial"),
                     None => {}
                 }
             }
@@ -200,8 +215,26 @@ mod tests {
     #[test]
     fn on_trial_nothing_but_the_broker_feeds_the_watchdog() {
         let mut guard = Guard::new(at(0), &SETTINGS, 0, 0);
-        for second in 1..200 {
+        for second in 1..trial_time(&SETTINGS).secs() {
             assert_eq!(guard.poll(at(second), true), None);
+        }
+    }
+
+    #[test]
+    fn a_trial_that_is_managed_but_not_confirmed_ends() {
+        let mut guard = Guard::new(at(0), &SETTINGS, 0, 0);
+        guard.connected(at(0));
+        let ends = trial_time(&SETTINGS);
+        for second in 0.. {
+            match guard.poll(at(second), true) {
+                Some(Action::LoopBack(nonce)) if guard.fed(at(second), nonce) == Fed::AllOk => guard.not_ok(),
+                Some(Action::EndTrial) => {
+                    let late = at(second).since(Instant::ZERO + ends);
+                    assert!(late <= SETTINGS.timeout.duration().scaled(1, 4), "{late}");
+                    return;
+                }
+                _ => {}
+            }
         }
     }
 

@@ -94,6 +94,7 @@ extern crate std;
 mod app_mqtt;
 pub mod boot;
 pub mod crash;
+mod cut;
 mod desk;
 mod device;
 mod flight;
@@ -106,6 +107,7 @@ mod modules;
 pub mod ports;
 mod python;
 pub mod settings;
+mod sntp;
 mod transfers;
 pub mod update;
 

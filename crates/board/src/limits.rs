@@ -32,8 +32,9 @@ pub const CRASH_LOG_MAX: usize = 1500;
 const _: () = assert!(CRASH_TEXT_MAX + CRASH_LOG_MAX + 512 <= RECORD_MAX);
 const _: () = assert!(CRASHES_MAX as usize + 4 <= RECORDS_MAX);
 
-/// Bytes of retained memory a platform must have.
-pub const RETAINED_MIN: usize = 64;
+/// Bytes of retained memory a platform must have. What is beyond the notes of [`CrashKind`](crate::crash::CrashKind)'s records holds
+/// the last log lines.
+pub const RETAINED_MIN: usize = 1024;
 
 /// Commands that Python runs at once, besides the board's own. One more is answered with an error.
 pub const EVALS_MAX: usize = 4;
@@ -66,6 +67,24 @@ pub const RESTART_MIN: Duration = Duration::from_secs(5);
 
 /// The longest such pause; also how long a module has to run well before its failures are forgotten.
 pub const RESTART_MAX: Duration = Duration::from_secs(600);
+
+/// Modules of the application.
+pub const MODULES_MAX: usize = 32;
+
+/// Bytes of a module's name.
+pub const MODULE_NAME_MAX: usize = 32;
+
+/// The pause between a change of what the status message says and its publication, so that changes in a row make one message.
+pub const STATUS_PAUSE: Duration = Duration::from_millis(500);
+
+/// A trial that is not confirmed within this many times `watchdog.allok`, plus `watchdog.timeout`, is over.
+pub const TRIAL_ALLOKS: u32 = 3;
+
+/// No firmware of this version runs before this time, in seconds since 1970: 2026-11-01. What says so, is wrong.
+pub const NOT_BEFORE_SECS: i64 = 1_793_491_200;
+
+/// No clock is set to this time or a later one: 2076-11-01.
+pub const NOT_AFTER_SECS: i64 = 3_371_414_400;
 
 /// Bytes written to an update slot at once: the erase block of common flash.
 pub const SLOT_BLOCK: usize = 4096;

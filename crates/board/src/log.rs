@@ -16,6 +16,7 @@ use alloc::string::String;
 
 use monotime::Instant;
 
+use crate::flight::Flight;
 use crate::ports::Platform;
 use crate::settings::Logging;
 use ring::Ring;
@@ -97,7 +98,7 @@ impl Log {
             line.pop();
         }
         if kept {
-            self.ring.push(level, line);
+            self.store(platform, level, line);
         }
     }
 
@@ -112,8 +113,14 @@ impl Log {
     ) {
         if level >= self.level(name) {
             let stamp = Stamp::new(now, platform.clock().unix_micros());
-            self.ring.push(level, format_line(level, stamp, name, text));
+            self.store(platform, level, format_line(level, stamp, name, text));
         }
+    }
+
+    /// Keeps a line until it is published, and where the next boot finds it.
+    fn store(&mut self, platform: &mut dyn Platform, level: Level, line: String) {
+        Flight::note_line(platform.retained(), &line);
+        self.ring.push(level, line);
     }
 
     /// The first connection is there: from now on less is kept. What has been kept so far stays until it is published.
@@ -132,10 +139,5 @@ impl Log {
     /// The line of [`front`](Self::front) was handed over.
     pub(crate) fn pop(&mut self) {
         self.ring.pop();
-    }
-
-    /// The last lines that are still kept, oldest first, at most `bytes` of them: for crash records.
-    pub(crate) fn tail(&self, bytes: usize) -> String {
-        self.ring.tail(bytes)
     }
 }

@@ -9,7 +9,7 @@ mod slots;
 
 pub use flash::Flash;
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, VecDeque};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -18,8 +18,8 @@ use monotime::{Duration, Instant};
 use crate::boot::SettingsFrom;
 use crate::limits::RETAINED_MIN;
 use crate::ports::{
-    Files, HeapFigures, Identity, Led, Platform, Records, ResetCause, Retained, SettingsStore, Slots,
-    WallClock, Watchdog,
+    Answer, Files, HeapFigures, Identity, Led, Platform, Records, ResetCause, Retained, SettingsStore, Slots,
+    TimeSource, WallClock, Watchdog,
 };
 
 use crate::settings::Settings;
@@ -37,8 +37,10 @@ pub struct Memory {
     pub now: Instant,
     /// When the watchdog resets the board; `None` while it is not armed.
     pub bites_at: Option<Instant>,
-    /// Microseconds since 1970, if anybody knows.
+    /// Microseconds since 1970 at the origin of `now`, if anybody knows.
     pub wall: Option<i64>,
+    /// The way to time servers.
+    pub time: TimeServers,
     /// Everything that went to the console, at most [`CONSOLE_MAX`] bytes of it.
     pub console: String,
     /// Whether console output is kept at all.
@@ -49,6 +51,34 @@ pub struct Memory {
     pub entropy: u64,
     watchdog_time: Duration,
     retained: [u8; RETAINED_MIN],
+}
+
+/// What was asked of time servers, and what they answer: a test puts it there.
+#[derive(Clone, Debug, Default)]
+pub struct TimeServers {
+    /// Servers with the requests to them, at most [`ASKED_MAX`](Self::ASKED_MAX).
+    pub asked: Vec<(String, Vec<u8>)>,
+    /// Answers that have come.
+    pub answers: VecDeque<Result<Answer, String>>,
+    /// There is no way to time servers.
+    pub missing: bool,
+}
+
+impl TimeServers {
+    /// Requests that are kept; later ones are not.
+    pub const ASKED_MAX: usize = 100;
+}
+
+impl TimeSource for TimeServers {
+    fn ask(&mut self, server: &str, request: &[u8]) {
+        if self.asked.len() < Self::ASKED_MAX {
+            self.asked.push((server.into(), request.into()));
+        }
+    }
+
+    fn answer(&mut self) -> Option<Result<Answer, String>> {
+        self.answers.pop_front()
+    }
 }
 
 /// Bytes of console output that are kept; later ones are dropped.
@@ -64,6 +94,7 @@ impl Default for Memory {
             now: Instant::ZERO,
             bites_at: None,
             wall: None,
+            time: TimeServers::default(),
             console: String::new(),
             keeps_console: true,
             lights: [false; 2],
@@ -157,6 +188,10 @@ impl Platform for Memory {
         Some(HeapFigures { free: 100_000, contiguous: 60_000 })
     }
 
+    fn time_source(&mut self) -> Option<&mut dyn TimeSource> {
+        if self.time.missing { None } else { Some(&mut self.time) }
+    }
+
     fn settings(&mut self) -> Option<&mut dyn SettingsStore> {
         Some(&mut self.flash)
     }
@@ -189,12 +224,16 @@ impl Watchdog for Memory {
 
 impl WallClock for Memory {
     fn unix_micros(&self) -> Option<i64> {
-        self.wall
+        self.wall.map(|origin| origin.saturating_add(micros(self.now)))
     }
 
-    fn set_unix_micros(&mut self, micros: i64) {
-        self.wall = Some(micros);
+    fn set_unix_micros(&mut self, unix_micros: i64) {
+        self.wall = Some(unix_micros.saturating_sub(micros(self.now)));
     }
+}
+
+fn micros(now: Instant) -> i64 {
+    i64::try_from(now.micros()).unwrap_or(i64::MAX)
 }
 
 impl Retained for Memory {

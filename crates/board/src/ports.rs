@@ -16,9 +16,10 @@ pub use slots::Slots;
 pub use store::{Records, Retained, SettingsStore, StoreError, record_name_is_valid};
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 pub use minipy::{Pins, Sockets, VirtualPins};
-use monotime::Duration;
+use monotime::{Duration, Instant};
 
 use crate::boot::Usable;
 
@@ -67,6 +68,11 @@ pub trait Platform {
         None
     }
 
+    /// The way to time servers; `None` where there is none.
+    fn time_source(&mut self) -> Option<&mut dyn TimeSource> {
+        None
+    }
+
     /// Two places for a firmware; `None` on a platform without slots.
     fn slots(&mut self) -> Option<&mut dyn Slots> {
         None
@@ -110,10 +116,33 @@ pub trait WallClock {
     /// Microseconds since 1970-01-01 UTC, or `None` while nobody has set the clock.
     fn unix_micros(&self) -> Option<i64>;
 
-    /// Sets the clock; a platform whose clock belongs to somebody else (Linux) may ignore it.
+    /// Sets the clock. Where the machine's clock belongs to somebody else (Linux), the board has one of its own from then on.
     fn set_unix_micros(&mut self, micros: i64) {
         let _ = micros;
     }
+}
+
+/// A way to time servers: one datagram there, and what comes back from there.
+///
+/// After an answer has come, the platform polls the device soon, as after a deadline.
+pub trait TimeSource {
+    /// Sends a request to `server`, a `host` or `host:port` (without one, port 123), in its own time: it does not wait for a name's
+    /// lookup. What was asked before is over.
+    fn ask(&mut self, server: &str, request: &[u8]);
+
+    /// Something that came back since, from the server that was asked last; or why nothing will, in words.
+    fn answer(&mut self) -> Option<Result<Answer, String>>;
+}
+
+/// A datagram that came back.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Answer {
+    /// What it holds. Whatever is beyond some hundred bytes may be missing.
+    pub bytes: Vec<u8>,
+    /// When the request was sent, in the device's time.
+    pub sent: Instant,
+    /// When this came, in the device's time.
+    pub received: Instant,
 }
 
 /// Who the board is and what it runs.

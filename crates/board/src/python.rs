@@ -67,7 +67,9 @@ impl Python {
             stack_slots: (heap / 64).clamp(1_024, 16 * 1_024),
             max_frames: (heap / 1_024).clamp(64, 400),
             max_runs: EVALS_MAX + modules::OWN_RUNS_MAX + settings.board.modules.len(),
-            ..Config::default()
+            // A source is in memory while it is compiled.
+            max_source: (settings.python.compile as usize / 4).min(Config::default().max_source),
+            compile_bytes: settings.python.compile as usize,
         };
         Self {
             engine: Engine::new(config, modules::HOST_MODULES),
@@ -115,6 +117,12 @@ impl Python {
         }
     }
 
+    /// Has a module's handlers of messages forgotten.
+    pub(crate) fn forget_module(&mut self, name: &str) -> Result<(), Refused> {
+        let source = alloc::format!("import mqtt\nmqtt._forget('{name}')\n");
+        self.spawn(Kind::Delivery, &source, "mqtt.py", Mode::Exec)
+    }
+
     /// Lets the application handle the messages that wait for it, unless it is at it already.
     pub(crate) fn deliver(&mut self) -> Result<(), Refused> {
         if self.jobs.is_delivering() {
@@ -125,6 +133,9 @@ impl Python {
 
     fn spawn(&mut self, kind: Kind, source: &str, file: &str, mode: Mode) -> Result<(), Refused> {
         let run = self.engine.spawn(source, file, mode).map_err(Refused::Engine)?;
+        if matches!(kind, Kind::Module(_)) {
+            self.engine.make_home(run);
+        }
         self.jobs.add(run, kind);
         self.next = Next::Now;
         Ok(())
@@ -182,6 +193,11 @@ impl Python {
     /// Free bytes of the Python heap.
     pub(crate) fn free(&self) -> usize {
         self.engine.mem_free()
+    }
+
+    /// Bytes outside the Python heap that are Python's: code, stacks.
+    pub(crate) fn outside(&self) -> usize {
+        self.engine.outside_bytes()
     }
 
     /// Complete lines that modules printed, for the log.

@@ -18,8 +18,9 @@ use alloc::vec::Vec;
 use monotime::Duration;
 use serde::Deserialize;
 
-use crate::limits::OUTPUT_MAX;
+use crate::limits::{MODULE_NAME_MAX, MODULES_MAX, OUTPUT_MAX};
 use crate::log::Level;
+use crate::sntp;
 
 /// All settings of a board.
 ///
@@ -143,6 +144,8 @@ pub struct Python {
     pub heap: u32,
     /// Bytes of these that only remote commands may use.
     pub reserve: u32,
+    /// Bytes that compiling one source may take, besides, for a while; a source may have a quarter of this.
+    pub compile: u32,
     /// Bytes of output that one command keeps for its answer. What comes after is dropped, and the answer says how much.
     pub output: u32,
 }
@@ -200,7 +203,7 @@ impl Default for Watchdog {
 
 impl Default for Python {
     fn default() -> Self {
-        Self { heap: 1024 * 1024, reserve: 32 * 1024, output: OUTPUT_MAX as u32 }
+        Self { heap: 1024 * 1024, reserve: 32 * 1024, compile: 16 * 1024 * 1024, output: OUTPUT_MAX as u32 }
     }
 }
 
@@ -228,7 +231,8 @@ impl Settings {
         settings.mqtt.window = 8 * 1024;
         settings.logging.boot_size = 4 * 1024;
         settings.logging.loop_size = 2 * 1024;
-        settings.python = Python { heap: 96 * 1024, reserve: 8 * 1024, output: 3 * 1024 };
+        settings.python =
+            Python { heap: 96 * 1024, reserve: 8 * 1024, compile: 144 * 1024, output: 3 * 1024 };
         settings
     }
 
@@ -266,6 +270,7 @@ impl Settings {
             ));
         }
         topics::check(self)?;
+        sntp::Config::read(self)?;
         self.check_times()?;
         self.check_sizes()
     }
@@ -293,6 +298,7 @@ impl Settings {
             ("logging.loop_size", self.logging.loop_size, 512, 1 << 20),
             ("mqtt.window", self.mqtt.window, 6 * 1024, 1 << 20),
             ("python.output", self.python.output, 256, OUTPUT_MAX as u32),
+            ("python.compile", self.python.compile, 64 * 1024, 256 << 20),
             ("python.heap", self.python.heap, 32 * 1024, 256 << 20),
             ("python.reserve", self.python.reserve, 0, self.python.heap / 2),
         ] {
@@ -300,8 +306,15 @@ impl Settings {
                 return Err(wrong(key, format!("must be from {min} to {max} bytes")));
             }
         }
-        if self.board.modules.len() > 32 {
-            return Err(wrong("board.modules", "more than 32 modules"));
+        let modules = &self.board.modules;
+        if modules.len() > MODULES_MAX {
+            return Err(wrong("board.modules", format!("more than {MODULES_MAX} modules")));
+        }
+        if let Some(name) = modules.iter().find(|name| name.len() > MODULE_NAME_MAX) {
+            return Err(wrong(
+                "board.modules",
+                format!("{name}: a name longer than {MODULE_NAME_MAX} bytes"),
+            ));
         }
         Ok(())
     }

@@ -217,14 +217,21 @@ impl Image {
         Ok(Self { size: None, sha256, signature: None })
     }
 
-    /// The hash and, after a colon, the signature, both in hexadecimal: how a signed image is named in an `ota` command.
+    /// How an image is named in an `ota` command: its hash; after a colon, its signature, both in hexadecimal; after a slash, its size
+    /// in decimal. Signature and size may be missing.
     ///
     /// # Errors
-    /// [`UpdateError::BadHash`], [`UpdateError::BadSignature`].
+    /// [`UpdateError::BadHash`], [`UpdateError::BadSignature`], [`UpdateError::WrongSize`].
     pub fn from_name(name: &str) -> Result<Self, UpdateError> {
-        let Some((hash, signature)) = name.split_once(':') else { return Self::from_hash(name) };
-        let signature = from_hex(signature).ok_or(UpdateError::BadSignature)?;
-        Ok(Self { signature: Some(signature), ..Self::from_hash(hash)? })
+        let (name, size) = match name.split_once('/') {
+            Some((name, size)) => (name, Some(size.parse().map_err(|_| UpdateError::WrongSize)?)),
+            None => (name, None),
+        };
+        let (hash, signature) = match name.split_once(':') {
+            Some((hash, hex)) => (hash, Some(from_hex(hex).ok_or(UpdateError::BadSignature)?)),
+            None => (name, None),
+        };
+        Ok(Self { size, signature, ..Self::from_hash(hash)? })
     }
 }
 

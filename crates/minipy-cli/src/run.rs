@@ -45,6 +45,7 @@ impl Machine {
             heap_bytes: options.heap_bytes,
             reserve_bytes: 0,
             max_source: 16 * 1024 * 1024,
+            compile_bytes: 1024 * 1024 * 1024,
             ..Config::default()
         };
         Self {

@@ -16,6 +16,9 @@ pub struct Config {
     pub max_runs: usize,
     /// The longest source text that is compiled, in bytes.
     pub max_source: usize,
+    /// What one compilation may take outside the heap, for a while. A text needs about 60 times the length of its longest
+    /// statement of the outermost level (a function, a class), and its code.
+    pub compile_bytes: usize,
 }
 
 impl Config {
@@ -29,6 +32,7 @@ impl Config {
             max_frames: self.max_frames.clamp(16, 1 << 16),
             max_runs: self.max_runs.clamp(1, 1 << 10),
             max_source: self.max_source.clamp(256, 1 << 26),
+            compile_bytes: self.compile_bytes.max(8 * 1024),
         }
     }
 
@@ -40,11 +44,6 @@ impl Config {
 
     /// The part of [`stop_within`](Self::stop_within) that does not depend on the heap.
     pub const STOP_WITHIN: u64 = 4_000_000;
-
-    /// What one compilation may take outside the heap, for a while: a text needs about 60 times its length.
-    pub(crate) const fn compile_bytes(&self) -> usize {
-        self.max_source * 64
-    }
 }
 
 impl Default for Config {
@@ -56,6 +55,7 @@ impl Default for Config {
             max_frames: 400,
             max_runs: 8,
             max_source: 256 * 1024,
+            compile_bytes: 16 * 1024 * 1024,
         }
     }
 }

@@ -185,7 +185,7 @@ impl Engine {
     }
 
     fn compile(&self, source: &str, file: &str, mode: CompileMode) -> Result<Code, CompileError> {
-        let code = crate::compile::compile(source, file, mode, self.config.compile_bytes())?;
+        let code = crate::compile::compile(source, file, mode, self.config.compile_bytes)?;
         match crate::compile::verify::verify(&code) {
             Ok(()) => Ok(code),
             Err(refused) => Err(CompileError {
@@ -241,6 +241,7 @@ impl Engine {
             abort: false,
             is_eval: false,
             failed: false,
+            is_home: false,
             stop_value: Value::NONE,
             exit: None,
         })
@@ -335,6 +336,24 @@ impl Engine {
         self.fuel_used = self.fuel_used.saturating_add(used.max(0).unsigned_abs());
         self.heap.privileged = false;
         outcome
+    }
+
+    /// Bytes that the engine holds outside its heap, about: the loaded code (which counts as heap, too, so this is bounded by its size)
+    /// and the stacks of the runs.
+    pub fn outside_bytes(&self) -> usize {
+        let code = self.heap.codes.iter().flatten().map(|code| code.bytes());
+        let stacks = self.runs.iter().map(|run| {
+            run.stack.capacity() * size_of::<Value>() + run.frames.capacity() * size_of::<Frame>()
+        });
+        code.chain(stacks).sum()
+    }
+
+    /// The asyncio tasks that the run makes from now on, and those that they make, end when the run ends, also when another
+    /// run's loop has been running them. Otherwise they go on as long as any loop does.
+    pub fn make_home(&mut self, run: RunId) {
+        if let Some(thread) = self.runs.iter_mut().find(|thread| thread.id == run) {
+            thread.is_home = true;
+        }
     }
 
     /// Raises KeyboardInterrupt in the run at its next instruction. False when there is no such run.

@@ -102,6 +102,15 @@ pub enum Command {
     Ota {
         /// The image on this machine
         image: PathBuf,
+        /// The Ed25519 signature of the image's SHA-256, for a board that wants one
+        #[arg(long, value_name = "FILE")]
+        signature: Option<PathBuf>,
+        /// Reset the board and wait for the trial's outcome: at most SECONDS, or as long as a trial can take
+        #[arg(long, value_name = "SECONDS", num_args = 0..=1, require_equals = true, default_missing_value = "0")]
+        wait: Option<u64>,
+        /// With --wait: leave the reset to somebody else
+        #[arg(long, requires = "wait")]
+        no_reset: bool,
     },
     /// List a directory on the board
     Ls {
@@ -159,7 +168,7 @@ pub enum Command {
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
-    /// Say what the board is: software, boot mode, reset cause, memory
+    /// Say what the board is: software, boot, slot, trial, memory, modules, crash records
     Info,
     /// Show the board's crash records
     Crash {
@@ -167,7 +176,7 @@ pub enum Command {
         #[arg(default_value = "list")]
         action: CrashAction,
     },
-    /// List, start, stop or restart the modules of the board's application
+    /// List, start, stop, restart or replace the modules of the board's application
     Modules {
         /// What to do with them [default: list]
         #[command(subcommand)]
@@ -233,6 +242,13 @@ pub enum ModuleAction {
         /// Its name
         name: String,
     },
+    /// Send another file for one, start it again with that, and say how it goes
+    Replace {
+        /// Its name
+        name: String,
+        /// The file on this machine
+        file: PathBuf,
+    },
 }
 
 /// What to do with settings.
@@ -276,6 +292,8 @@ mod tests {
             "mqboard --no-tls -q -t a/b/mqb get /main.py main.py",
             "mqboard -p x put main.py /lib/",
             "mqboard -p x ota firmware.bin",
+            "mqboard -p x ota --wait firmware.bin",
+            "mqboard -p x ota --wait=600 --no-reset firmware.bin",
             "mqboard -p x ls -r",
             "mqboard -p x ls --sha /lib",
             "mqboard -p x mkdir -p -i /a/b",

@@ -24,13 +24,15 @@ pub enum Exit {
     File = 7,
     /// The board or the broker answered something that makes no sense.
     Protocol = 8,
+    /// The board has tried an update and went back.
+    WentBack = 9,
     /// Ctrl-C.
     Interrupted = 130,
 }
 
 impl Exit {
     /// All exit codes, in the order of the table.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Ok,
         Self::Board,
         Self::Usage,
@@ -40,6 +42,7 @@ impl Exit {
         Self::NoAnswer,
         Self::File,
         Self::Protocol,
+        Self::WentBack,
         Self::Interrupted,
     ];
 
@@ -60,6 +63,7 @@ impl Exit {
             Self::NoAnswer => "no answer from the board: it is offline, or nobody is behind the prefix",
             Self::File => "a file on this machine cannot be read or written",
             Self::Protocol => "an answer that makes no sense",
+            Self::WentBack => "the board went back to what it ran before the update",
             Self::Interrupted => "interrupted by Ctrl-C",
         }
     }

@@ -84,6 +84,12 @@ impl<'a> Operator<'a> {
         self.interrupts.during(self.link.listen(&filters)).await
     }
 
+    /// The next thing to happen on the connection; `None` at the end of the time.
+    pub(crate) async fn next_until(&mut self, ends: Instant) -> Result<Option<Happened>, Fault> {
+        let next = tokio::time::timeout_at(ends.into(), self.link.next());
+        self.interrupts.during(async { next.await.ok().transpose() }).await
+    }
+
     /// Ends the connection in good order.
     pub(crate) async fn leave(self) {
         self.link.leave().await;
@@ -239,7 +245,7 @@ impl<'a> Operator<'a> {
                 Fault::new(Exit::Usage, &failure).advice("Put it into a file on the board, and import that.")
             }
             Failure::BadPath => Fault::new(Exit::Usage, failure).advice("Give it another name."),
-            Failure::FileTooLong => Fault::new(Exit::File, failure).advice("Send it in parts."),
+            Failure::FileTooLong { .. } => Fault::new(Exit::File, failure).advice("Send it in parts."),
             Failure::AnswerTooLong | Failure::Early(_) | Failure::Gap { .. } => {
                 Fault::new(Exit::Protocol, failure).advice("Try again.")
             }

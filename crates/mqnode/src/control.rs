@@ -24,7 +24,7 @@ pub(crate) const DECISION_BYTES_MAX: usize = 255;
 
 /// The version of this channel. A firmware in a slot may be older or newer than its supervisor: one that does not know
 /// the version ends at once, and the board goes back to the firmware before it.
-const CONTROL_VERSION: u8 = 1;
+const CONTROL_VERSION: u8 = 2;
 
 /// The largest message: a boot message with full retained memory and the longest detail.
 const MESSAGE_BYTES_MAX: usize = 1 + 2 + DECISION_BYTES_MAX + 2 + RETAINED_BYTES + DETAIL_BYTES_MAX;
@@ -57,8 +57,13 @@ pub(crate) enum ToSupervisor {
     Arm(u64),
     /// The firmware is alive.
     Feed,
-    /// The whole retained memory, at most [`RETAINED_BYTES`].
-    Retain(Vec<u8>),
+    /// A part of the retained memory has changed.
+    Retain {
+        /// Where it begins.
+        offset: u16,
+        /// What is there now.
+        bytes: Vec<u8>,
+    },
     /// The device exists and runs.
     Ready,
     /// A panic's text; the process ends after it.
@@ -113,7 +118,9 @@ impl ToSupervisor {
         match self {
             Self::Arm(millis) => frame(b'A', &millis.to_be_bytes()),
             Self::Feed => frame(b'F', &[]),
-            Self::Retain(bytes) => frame(b'R', cut(bytes, RETAINED_BYTES)),
+            Self::Retain { offset, bytes } => {
+                frame(b'R', &[&offset.to_be_bytes(), cut(bytes, RETAINED_BYTES)].concat())
+            }
             Self::Ready => frame(b'C', &[]),
             Self::Panic(text) => frame(b'P', cut(text.as_bytes(), DETAIL_BYTES_MAX)),
         }
@@ -123,7 +130,12 @@ impl ToSupervisor {
         match kind {
             b'A' => Some(Self::Arm(u64::from_be_bytes(payload.try_into().ok()?))),
             b'F' if payload.is_empty() => Some(Self::Feed),
-            b'R' if payload.len() <= RETAINED_BYTES => Some(Self::Retain(payload.to_vec())),
+            b'R' => {
+                let (offset, bytes) = payload.split_first_chunk()?;
+                let offset = u16::from_be_bytes(*offset);
+                let fits = usize::from(offset) + bytes.len() <= RETAINED_BYTES;
+                fits.then(|| Self::Retain { offset, bytes: bytes.to_vec() })
+            }
             b'C' if payload.is_empty() => Some(Self::Ready),
             b'P' => Some(Self::Panic(String::from_utf8_lossy(payload).into_owned())),
             _ => None,
@@ -205,7 +217,7 @@ mod tests {
             for message in [
                 ToSupervisor::Arm(70_000),
                 ToSupervisor::Feed,
-                ToSupervisor::Retain(vec![1; RETAINED_BYTES]),
+                ToSupervisor::Retain { offset: 0, bytes: vec![1; RETAINED_BYTES] },
                 ToSupervisor::Ready,
                 ToSupervisor::Panic("at the disco".into()),
             ] {
@@ -218,7 +230,7 @@ mod tests {
     #[test]
     fn a_message_cut_by_a_kill_is_the_end_not_an_error() {
         block_on(async {
-            let bytes = ToSupervisor::Retain(vec![1; 100]).encode();
+            let bytes = ToSupervisor::Retain { offset: 5, bytes: vec![1; 100] }.encode();
             for length in 0..bytes.len() {
                 assert_eq!(ToSupervisor::read(&mut &bytes[..length]).await.unwrap(), None, "cut at {length}");
             }
@@ -228,7 +240,9 @@ mod tests {
     #[test]
     fn foreign_bytes_are_refused() {
         block_on(async {
-            for bytes in [&b"\0\0"[..], b"\0\x01?", b"\xff\xffA", b"\0\x02Fx"] {
+            for bytes in
+                [&b"\0\0"[..], b"\0\x01?", b"\xff\xffA", b"\0\x02Fx", b"\0\x02R\0", b"\0\x04R\x08\0x"]
+            {
                 assert!(ToSupervisor::read(&mut &*bytes).await.is_err(), "{bytes:?}");
             }
             assert!(ToFirmware::read(&mut &b"\0\x02S!"[..]).await.is_err());

@@ -5,8 +5,8 @@ use monotime::Duration;
 /// Data bytes of one frame from the operator to the board, without its header.
 pub const COMMAND_CHUNK_BYTES: usize = 1_400;
 
-/// Data bytes of one frame of an `ota` that our operator's side sends: divides the 4,096 of a flash block, because the
-/// original's board loses the image's tail if its last frame crosses a block's border.
+/// Data bytes of one frame of an `ota` that our operator's side sends to a board of version 1: divides the 4,096 of a flash
+/// block, because the original's board loses the image's tail if its last frame crosses a block's border.
 pub const IMAGE_CHUNK_BYTES: usize = 1_024;
 
 /// Data bytes of one frame of a `get` stream, without its header.
@@ -15,7 +15,7 @@ pub const STREAM_CHUNK_BYTES: usize = 2_800;
 /// The largest sequence number that counts: 15 bits, and 0x7fff is the mark of an answer that has none.
 pub const SEQ_MAX: u16 = 0x7ffe;
 
-/// The most bytes that one `put` can carry: every sequence number used once.
+/// The most bytes that one `put`, or one `ota` to a board of version 2, can carry: every sequence number used once.
 pub const PUT_BYTES_MAX: u64 = (SEQ_MAX as u64 + 1) * COMMAND_CHUNK_BYTES as u64;
 
 /// Bytes of a command's id. The original's ids have 8; longer ones than this are answered with an error.

@@ -49,12 +49,55 @@ pub struct Status {
     /// The update slot that runs, on a board that has them.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub slot: String,
+    /// Whether this boot has proved that the board can be managed; `None` on a board that does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confirmed: Option<bool>,
+    /// What is on trial.
+    #[serde(skip_serializing_if = "Trial::is_none")]
+    pub trial: Trial,
+    /// Something was on trial in the boot before this one, and did not prove itself.
+    #[serde(skip_serializing_if = "is_false")]
+    pub went_back: bool,
+    /// The longest that a trial takes, in seconds, from its boot to its end; 0 where there is none.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub trial_secs: u32,
+    /// The application's modules.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub modules: Vec<Module>,
     /// A number that is new at every start of the board, so that an operator sees a restart.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub boot_id: String,
     /// What the board can take.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limits: Option<Limits>,
+}
+
+/// What is on trial on a board.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Trial {
+    /// Nothing.
+    #[default]
+    None,
+    /// Something is to be tried at the next reset.
+    Waiting,
+    /// This boot is the trial.
+    Running,
+    /// What a newer board says.
+    #[serde(other)]
+    Other,
+}
+
+/// A module of a board's application.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(default)]
+pub struct Module {
+    /// Its name.
+    pub name: String,
+    /// How it is, in a word: `running`, `failed`, `stopped`.
+    pub state: String,
+    /// How often it has failed in this boot.
+    pub failures: u32,
 }
 
 /// What a board can take. 0 means "not stated".
@@ -104,9 +147,21 @@ impl Status {
     }
 }
 
+impl Trial {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for this signature")]
+    fn is_none(&self) -> bool {
+        *self == Self::None
+    }
+}
+
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for this signature")]
 fn is_zero(n: &u32) -> bool {
     *n == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for this signature")]
+fn is_false(flag: &bool) -> bool {
+    !*flag
 }
 
 #[cfg(test)]
@@ -117,6 +172,9 @@ mod tests {
     fn a_newer_board_may_say_more_and_an_older_one_less() {
         let newer = Status::from_json(br#"{"online":true,"protocol":3,"colour":"red"}"#).unwrap();
         assert_eq!((newer.online, newer.protocol), (true, 3));
+        let newer =
+            Status::from_json(br#"{"online":true,"trial":"twice","modules":[{"name":"m"}]}"#).unwrap();
+        assert_eq!((newer.trial, newer.modules[0].name.as_str()), (Trial::Other, "m"));
         assert_eq!(Status::from_json(b"{}").unwrap(), Status::default());
         assert_eq!(Status::from_json(b"online"), None);
         assert_eq!(Status::from_json(&[b' '; STATUS_BYTES_MAX + 1]), None);

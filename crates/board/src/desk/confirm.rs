@@ -1,6 +1,7 @@
 //! The watchdog's policy in action: loop-backs out, feeds in, and what all-OK means.
 
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use monotime::{Duration, Instant};
@@ -33,6 +34,12 @@ impl Desk {
                 Duration::ZERO,
                 "no connection for too long: reset",
             ),
+            Action::EndTrial => {
+                let failed = self.failed_modules(now);
+                let why = if failed.is_empty() { String::new() } else { format!("{failed} failed: ") };
+                let text = format!("{why}the trial was not confirmed in its time, going back");
+                self.schedule_reset(now, platform, Intent::None, ResetKind::Hard, RESET_DELAY, &text);
+            }
         }
     }
 
@@ -48,10 +55,17 @@ impl Desk {
         }
     }
 
+    /// The modules that keep a boot from being confirmed.
+    fn failed_modules(&self, now: Instant) -> String {
+        let failed: Vec<&str> =
+            self.modules.unhealthy(now, self.settings.watchdog.allok.duration()).collect();
+        failed.join(", ")
+    }
+
     fn all_ok(&mut self, now: Instant, platform: &mut dyn Platform) {
-        let failed: Vec<&str> = self.modules.unhealthy().collect();
+        let failed = self.failed_modules(now);
         if !failed.is_empty() {
-            let text = format!("not confirmed: {} failed", failed.join(", "));
+            let text = format!("not confirmed: {failed} failed");
             self.say(now, platform, Level::Warning, "watchdog", &text);
             self.guard.not_ok();
             return;

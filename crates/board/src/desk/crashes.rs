@@ -11,25 +11,27 @@ use super::{Desk, Published};
 use crate::boot::Reason;
 use crate::crash::{Crash, CrashKind};
 use crate::flight::Flight;
-use crate::limits::CRASH_LOG_MAX;
 use crate::log::Level;
 use crate::ports::{Platform, ResetCause};
 
 impl Desk {
-    /// Looks at how the last boot ended, and begins to note what this one does.
-    pub(super) fn look_back(&mut self, now: Instant, platform: &mut dyn Platform) {
-        let last = Flight::read(platform.retained());
-        Flight::start(platform.retained());
-        let kind = match self.boot.cause {
-            ResetCause::Watchdog => CrashKind::Watchdog,
-            ResetCause::Panic => CrashKind::Panic,
-            _ if self.boot.reason == Reason::WentBack => CrashKind::WentBack,
+    /// Looks at how the last boot ended: `last` is what it noted.
+    pub(super) fn look_back(&mut self, now: Instant, platform: &mut dyn Platform, last: Flight) {
+        let kind = match (self.boot.cause, self.boot.reason) {
+            (ResetCause::Watchdog, _) => CrashKind::Watchdog,
+            (ResetCause::Panic, _) => CrashKind::Panic,
+            (_, Reason::WentBack) => CrashKind::WentBack,
+            (_, Reason::BadBoots | Reason::SettingsUnusable) => CrashKind::Boot,
             _ => return,
         };
-        let words = platform.last_words().unwrap_or_else(|| format!("reset by {}", self.boot.cause.name()));
         let mut text = String::new();
-        if self.boot.reason == Reason::WentBack {
-            text.push_str("what was on trial did not prove itself\n");
+        match self.boot.reason {
+            Reason::WentBack => text.push_str("what was on trial did not prove itself\n"),
+            Reason::BadBoots | Reason::SettingsUnusable => {
+                text.push_str(self.boot.reason.text());
+                text.push_str(": safe mode\n");
+            }
+            _ => {}
         }
         if let Some(command) = &last.command {
             text.push_str(&format!("while command {command} ran\n"));
@@ -38,12 +40,29 @@ impl Desk {
             // The first message of this boot: there is room.
             let _ = self.outbox.push(topic, answer.into_bytes());
         }
-        text.push_str(&words);
-        let boot = self.boot.count().saturating_sub(1);
-        self.record_crash(now, platform, kind, boot, last.uptime_secs, text, String::new());
+        let by = || format!("reset by {}", self.boot.cause.name());
+        let words = platform.last_words().or_else(|| Some(last.words).filter(|words| !words.is_empty()));
+        text.push_str(&words.unwrap_or_else(by));
+        let software =
+            if last.software.is_empty() { platform.identity().software.into() } else { last.software };
+        self.record_crash(
+            now,
+            platform,
+            Crash {
+                number: 0,
+                kind,
+                boot: self.boot.count().saturating_sub(1),
+                uptime: last.uptime_secs,
+                software,
+                slot: last.slot.map_or_else(String::new, |slot| slot.name().to_string()),
+                text,
+                log: last.log,
+                published: false,
+            },
+        );
     }
 
-    /// A module of the application has failed.
+    /// A module of the application has failed, or a task of one.
     pub(super) fn record_failure(
         &mut self,
         now: Instant,
@@ -56,24 +75,21 @@ impl Desk {
         } else {
             CrashKind::Exception
         };
-        let (boot, uptime, log) =
-            (self.boot.count(), now.since(self.started).secs(), self.log.tail(CRASH_LOG_MAX));
-        self.record_crash(now, platform, kind, boot, uptime, format!("module {name}\n{why}"), log);
+        let crash = Crash {
+            number: 0,
+            kind,
+            boot: self.boot.count(),
+            uptime: now.since(self.started).secs(),
+            software: platform.identity().software.to_string(),
+            slot: self.boot.slot.map_or_else(String::new, |slot| slot.name().to_string()),
+            text: format!("module {name}\n{why}"),
+            log: Flight::read(platform.retained()).log,
+            published: false,
+        };
+        self.record_crash(now, platform, crash);
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the parts of a record, from two callers")]
-    fn record_crash(
-        &mut self,
-        now: Instant,
-        platform: &mut dyn Platform,
-        kind: CrashKind,
-        boot: u32,
-        uptime: u64,
-        text: String,
-        log: String,
-    ) {
-        let software = platform.identity().software.to_string();
-        let crash = Crash { number: 0, kind, boot, uptime, software, text, log, published: false };
+    fn record_crash(&mut self, now: Instant, platform: &mut dyn Platform, crash: Crash) {
         match self.crashes.write(platform.records(), crash) {
             Ok(number) => self.say(now, platform, Level::Error, "crash", &format!("record {number} written")),
             Err(error) => self.say(now, platform, Level::Error, "crash", &format!("no record: {error}")),

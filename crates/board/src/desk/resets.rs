@@ -6,6 +6,7 @@ use monotime::{Duration, Instant};
 
 use super::Desk;
 use crate::boot::{Intent, Mode};
+use crate::flight::Flight;
 use crate::limits::{RESET_AT_ONCE, RESET_DELAY};
 use crate::log::Level;
 use crate::ports::{Platform, ResetKind};
@@ -51,6 +52,7 @@ impl Desk {
             return;
         }
         self.say(now, platform, Level::Critical, "watchdog", text);
+        Flight::note_words(platform.retained(), text);
         let offline = intent == Intent::Offline;
         let written = self.boot.update(platform.records(), |record| {
             record.intent = intent;

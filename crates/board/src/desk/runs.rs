@@ -20,7 +20,7 @@ use crate::python::{Effect, HostParts, Kind, ModuleOrder, Order, Outcome, Slice}
 const NATIVE: [&str; 3] = ["logging", "mqrepl", "watchdog"];
 
 /// Parts of the firmware that run when the settings name them.
-const NATIVE_OPTIONAL: [&str; 4] = ["logging", "mqrepl", "watchdog", "sysinfo"];
+const NATIVE_OPTIONAL: [&str; 5] = ["logging", "mqrepl", "watchdog", "sysinfo", "sntp"];
 
 /// The program that runs after the modules, if it is there.
 const MAIN: &str = "/main.py";
@@ -81,10 +81,7 @@ impl Desk {
         let source = if name == "main" {
             read_text(platform.files(), MAIN, MAIN_MAX).map_err(|error| format!("{MAIN}: {error}"))?
         } else {
-            // A module that is started again is read again: it may have been replaced.
-            format!(
-                "import sys, board\nsys.modules.pop('{name}', None)\nboard._start(__import__('{name}'), '{name}')\n"
-            )
+            format!("import board\nboard._start('{name}')\n")
         };
         self.python.module(name, &source).map_err(|refused| format!("{refused}"))
     }
@@ -96,13 +93,28 @@ impl Desk {
     }
 
     fn module_failed(&mut self, now: Instant, platform: &mut dyn Platform, name: &str, why: &str) {
-        let Some(failure) = self.modules.failed(now, name) else {
+        let Some(failure) = self.modules.failed(now, name, why) else {
             self.say(now, platform, Level::Info, "main", &format!("{name} was stopped"));
             return;
         };
         let text = format!("{name} failed, started again in {} s: {why}", failure.pause.secs());
         self.say(now, platform, Level::Error, "main", &text);
         if failure.record {
+            self.record_failure(now, platform, name, why);
+        }
+    }
+
+    /// Lets `sntp` ask, listen, and move the clock.
+    fn ask_for_time(&mut self, now: Instant, platform: &mut dyn Platform) {
+        let Some(said) = self.sntp.poll(now, platform) else { return };
+        self.modules.note_native("sntp", if said.level == Level::Info { "" } else { &said.text });
+        self.say(now, platform, said.level, "sntp", &said.text);
+    }
+
+    fn task_failed(&mut self, now: Instant, platform: &mut dyn Platform, name: &str, why: &str) {
+        let record = self.modules.task_failed(now, name, why);
+        self.say(now, platform, Level::Error, "main", &format!("a task of {name} failed: {why}"));
+        if record {
             self.record_failure(now, platform, name, why);
         }
     }
@@ -128,7 +140,7 @@ impl Desk {
     }
 
     /// An operator has something done with a module.
-    fn order(&mut self, now: Instant, order: &ModuleOrder) {
+    fn order(&mut self, now: Instant, platform: &mut dyn Platform, order: &ModuleOrder) {
         let ModuleOrder { name, what } = order;
         // Whether it can be was checked when Python asked.
         match what {
@@ -136,8 +148,13 @@ impl Desk {
                 let _ = self.modules.start(now, name);
             }
             Order::Stop | Order::Restart => {
-                if self.modules.stop(now, name, *what == Order::Restart) == Ok(true) {
+                let restart = *what == Order::Restart;
+                if self.modules.stop(now, name, restart) == Ok(true) {
                     self.python.stop_module(name);
+                }
+                // One that starts again does this itself.
+                if !restart && let Err(refused) = self.python.forget_module(name) {
+                    self.say(now, platform, Level::Warning, "main", &format!("{name}: {refused}"));
                 }
             }
         }
@@ -146,8 +163,10 @@ impl Desk {
     /// Does what is due at this time. What is to be published because of it, is published in the same poll.
     pub(crate) fn tick(&mut self, now: Instant, platform: &mut dyn Platform) {
         self.guard(now, platform);
+        self.ask_for_time(now, platform);
         self.start_modules(now, platform);
         self.deliver(now, platform);
+        self.refresh_status(now, platform);
     }
 
     /// Runs one slice of Python and does what follows from it. Only when nothing ran, there is nothing new to publish.
@@ -170,6 +189,8 @@ impl Desk {
                     self.reset_deadline(),
                     self.modules.deadline(),
                     self.sysinfo_due(),
+                    self.sntp.deadline(),
+                    self.status_deadline(),
                 ];
                 let deadlines = [until, self.server_deadline].into_iter().chain(own);
                 Work::Until(deadlines.flatten().min())
@@ -190,7 +211,8 @@ impl Desk {
                 Effect::Fed(nonce) => self.fed(now, platform, nonce),
                 Effect::Reset(request) => self.request_reset(now, platform, request),
                 Effect::Started(name) => self.modules.started(&name),
-                Effect::Module(order) => self.order(now, &order),
+                Effect::TaskFailed(name, why) => self.task_failed(now, platform, &name, &why),
+                Effect::Module(order) => self.order(now, platform, &order),
                 Effect::NextBoot(mode) => self.next_boot(now, platform, mode),
             }
             work = Work::Busy;

@@ -42,6 +42,11 @@ impl Sysinfo {
 }
 
 impl Desk {
+    /// Bytes that Python takes outside its heap.
+    pub(crate) fn python_outside(&self) -> usize {
+        self.python.outside()
+    }
+
     /// When the next message is due; `None` when the module is not among the settings'.
     pub(super) fn sysinfo_deadline(&self) -> Option<Instant> {
         self.settings.board.modules.iter().any(|m| m == "sysinfo").then_some(self.sysinfo.next)

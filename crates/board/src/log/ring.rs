@@ -86,24 +86,6 @@ impl Ring {
             self.bytes -= line.cost();
         }
     }
-
-    pub(super) fn tail(&self, bytes: usize) -> String {
-        let mut room = bytes;
-        let fits = |l: &&Line| match room.checked_sub(l.text.len() + 1) {
-            Some(rest) => {
-                room = rest;
-                true
-            }
-            None => false,
-        };
-        let count = self.lines.iter().rev().take_while(fits).count();
-        let mut tail = String::new();
-        for line in self.lines.iter().skip(self.lines.len() - count) {
-            tail.push_str(&line.text);
-            tail.push('\n');
-        }
-        tail
-    }
 }
 
 #[cfg(test)]
@@ -162,7 +144,6 @@ mod tests {
             ring.push(Level::Warning, format!("{n}"));
         }
         ring.set_limit(2 * (1 + OVERHEAD));
-        assert_eq!(ring.tail(4), "8\n9\n");
         ring.push(Level::Error, "x".into());
         let lines = drain(&mut ring);
         assert_eq!((lines.len(), lines[1].as_str(), lines[10].as_str()), (11, "1", "x"));

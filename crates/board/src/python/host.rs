@@ -16,7 +16,7 @@ use crate::app_mqtt::AppMqtt;
 use crate::boot::{Boot, Mode};
 use crate::crash::{Crash, Crashes};
 use crate::log::{Level, Log};
-use crate::modules::Modules;
+use crate::modules::{Health, Modules};
 use crate::ports::{Led, Platform};
 use crate::settings::{Settings, Value};
 
@@ -42,6 +42,8 @@ pub(crate) enum Effect {
     Fed(u32),
     /// A module's `start` has returned.
     Started(String),
+    /// A task of a module has ended with this traceback.
+    TaskFailed(String, String),
     /// Have something done with a module.
     Module(ModuleOrder),
     /// Reset the board.
@@ -168,9 +170,9 @@ impl DeviceHost<'_, '_> {
             }
             ("modules", []) => Ok(HostValue::List(self.parts.modules.list().map(module).collect())),
             ("start_module" | "stop_module" | "restart_module", [HostValue::Str(name)]) => {
-                match self.parts.modules.list().find(|(known, _, _)| *known == name.as_str()) {
+                match self.parts.modules.list().find(|m| m.name == name.as_str()) {
                     None => return Err(HostError::Value("no such module".into())),
-                    Some((_, "native", _)) => {
+                    Some(m) if m.state == "native" => {
                         return Err(HostError::Value("a part of the firmware cannot be stopped".into()));
                     }
                     Some(_) => {}
@@ -185,6 +187,14 @@ impl DeviceHost<'_, '_> {
             }
             ("_started", [HostValue::Str(name)]) => {
                 self.effect(Effect::Started(name.clone()));
+                Ok(HostValue::None)
+            }
+            ("_task_failed", [HostValue::Int(home), HostValue::Str(traceback)]) => {
+                let home = u32::try_from(*home).map(RunId);
+                if let Some(Kind::Module(name)) = home.ok().and_then(|home| self.jobs.kind(home)) {
+                    let effect = Effect::TaskFailed(name.clone(), traceback.clone());
+                    self.effect(effect);
+                }
                 Ok(HostValue::None)
             }
             ("settings", []) => match self.parts.platform.settings() {
@@ -238,11 +248,12 @@ pub(super) fn bad_call(function: &str) -> HostError {
 }
 
 /// A module as Python sees it.
-fn module((name, state, failures): (&str, &'static str, u32)) -> HostValue {
+fn module(health: Health<'_>) -> HostValue {
     let fields = [
-        ("name", HostValue::from(name)),
-        ("state", HostValue::from(state)),
-        ("failures", HostValue::Int(failures.into())),
+        ("name", HostValue::from(health.name)),
+        ("state", HostValue::from(health.state)),
+        ("failures", HostValue::Int(health.failures.into())),
+        ("error", HostValue::from(health.error)),
     ];
     HostValue::Dict(fields.into_iter().map(|(name, value)| (HostValue::from(name), value)).collect())
 }
@@ -256,6 +267,7 @@ fn crash(record: &Crash) -> HostValue {
         ("boot", number(record.boot.into())),
         ("uptime", number(record.uptime)),
         ("software", HostValue::from(record.software.as_str())),
+        ("slot", HostValue::from(record.slot.as_str())),
         ("text", HostValue::from(record.text.as_str())),
         ("log", HostValue::from(record.log.as_str())),
         ("published", HostValue::Bool(record.published)),
@@ -280,7 +292,10 @@ fn value(from: &Value) -> HostValue {
 
 impl Host for DeviceHost<'_, '_> {
     fn write(&mut self, run: RunId, _stream: Stream, data: &[u8]) {
-        self.parts.platform.console(data);
+        // What a command prints is its operator's, and is in its answer.
+        if !matches!(self.jobs.kind(run), Some(Kind::Command(_))) {
+            self.parts.platform.console(data);
+        }
         self.jobs.write(run, data);
     }
 

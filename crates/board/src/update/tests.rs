@@ -82,6 +82,25 @@ fn what_cannot_be_right_is_refused_before_anything_is_erased() {
     assert!(!memory.usable_slots().unwrap().b);
 }
 
+// Blocks have 4,096 bytes, frames 1,400 or 1,024: the original loses the tail of some sizes.
+#[test]
+fn images_of_every_size_around_a_block_border_arrive_whole() {
+    for border in [4_096, 8_192, 12_288] {
+        for size in border - 3..=border + 3 {
+            let image = image(size);
+            for part in [1, 1_024, 1_400, 4_096, 5_000] {
+                let mut memory = board();
+                assert_eq!(
+                    install(&mut memory, about(&image), &image, part),
+                    Ok(SlotId::B),
+                    "{size}, {part}"
+                );
+                assert!(memory.flash.image(SlotId::B) == image, "{size}, {part}");
+            }
+        }
+    }
+}
+
 #[test]
 fn an_image_that_is_not_what_was_said_leaves_the_slot_unusable() {
     let good = image(9_000);
@@ -128,5 +147,11 @@ fn names_of_images_are_read_exactly() {
     let signed = alloc::format!("{hash}:{}", "ab".repeat(64));
     assert_eq!(Image::from_name(&signed).unwrap().signature, Some([0xab; 64]));
     assert_eq!(Image::from_name(&alloc::format!("{hash}:")), Err(UpdateError::BadSignature));
+    let image = Image::from_name(&alloc::format!("{signed}/5000")).unwrap();
+    assert_eq!((image.size, image.signature), (Some(5_000), Some([0xab; 64])));
+    assert_eq!(Image::from_name(&alloc::format!("{hash}/0")).unwrap().size, Some(0));
+    for size in ["", "-1", "1/2", "5000x", "99999999999999999999999"] {
+        assert_eq!(Image::from_name(&alloc::format!("{hash}/{size}")), Err(UpdateError::WrongSize));
+    }
     assert_eq!(vec![from_hex::<1>("fF"), from_hex::<1>("é")], [Some([0xff]), None]);
 }

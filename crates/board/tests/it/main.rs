@@ -10,5 +10,6 @@ mod files;
 mod hostile;
 mod modules;
 mod policy;
+mod time;
 mod updates;
 mod world;

@@ -3,7 +3,8 @@
 use board::Duration;
 use board::boot::SlotId;
 use board::memory::Memory;
-use board::ports::{Platform, ResetCause};
+use board::ports::{Platform, ResetCause, ResetKind};
+use mqrepl::status::Trial;
 use sha2::{Digest, Sha256};
 
 use crate::world::{World, settings};
@@ -54,6 +55,36 @@ fn an_image_is_acknowledged_as_the_original_does_and_is_tried_at_the_next_boot()
     }
 }
 
+// Over the wire of version 1, whose original loses the tail when the last frame crosses a border.
+#[test]
+fn sizes_around_every_border_of_blocks_and_frames_arrive_whole() {
+    let mut world = board_with_slots();
+    for blocks in 1..=4_usize {
+        for size in (blocks * 4_096 - 2)..=(blocks * 4_096 + 2) {
+            let image = image(size);
+            ota(&mut world, &format!("o{size}"), &image);
+            let answers = world.answers(&format!("o{size}"));
+            assert_eq!(answers.last().map(String::as_str), Some("OK"), "{size}: {answers:?}");
+            assert!(world.device.platform().flash.image(SlotId::B) == image, "{size}");
+        }
+    }
+}
+
+#[test]
+fn one_that_says_that_it_is_too_large_is_refused_before_anything_is_erased() {
+    let mut world = board_with_slots();
+    ota(&mut world, "first", &image(5_000));
+    let operations = world.device.platform().flash.operations();
+    let hash = "00".repeat(32);
+    world.command(&format!("ota/large/{hash}/70000"), 0, false, b"\x7fIMG");
+    world.command(&format!("ota/odd/{hash}/many"), 0, false, b"\x7fIMG");
+    world.run_for(Duration::from_secs(1));
+    assert!(world.answers("large")[0].contains("larger than a slot"), "{:?}", world.answers("large"));
+    assert!(world.answers("odd")[0].contains("size"), "{:?}", world.answers("odd"));
+    assert_eq!(world.device.platform().flash.operations(), operations);
+    assert!(world.device.platform().usable_slots().unwrap().b, "the one before is still there");
+}
+
 #[test]
 fn what_is_refused_is_answered_and_changes_nothing() {
     let mut world = World::online();
@@ -102,4 +133,58 @@ fn the_power_fails_at_every_operation_of_an_update_and_the_board_boots() {
     }
     println!("{cuts} cut points");
     assert!(cuts >= 5, "{cuts}");
+}
+
+#[test]
+fn a_trial_whose_application_keeps_failing_goes_back_in_its_time_and_says_why() {
+    let mut memory = Memory::default();
+    memory.flash.add_slots();
+    let mut settings = settings();
+    settings.board.modules = vec!["bad".into()];
+    memory.flash.place("/bad.py", b"import time\ntime.sleep(2)\nraise ValueError('on purpose')\n");
+    let mut world = World::boot(memory, settings);
+    world.run_until_online();
+    ota(&mut world, "o", &image(5_000));
+    world.run_for(Duration::from_secs(1));
+    assert_eq!(world.status().trial, Trial::Waiting);
+    let mut world = world.reboot(ResetCause::Hard);
+    world.run_until_online();
+    let status = world.status();
+    assert_eq!((status.trial, status.confirmed), (Trial::Running, Some(false)));
+    world.run_for(Duration::from_secs(u64::from(status.trial_secs) + 15));
+    let console = world.console();
+    assert_eq!(world.reset, Some(ResetKind::Hard), "{console}");
+    let mut world = world.reboot(ResetCause::Hard);
+    world.run_until_online();
+    assert_eq!((world.slot, world.status().went_back), (Some(SlotId::A), true));
+    let records = world.ask("[(c['slot'], c['text']) for c in board.crashes() if c['kind'] == 'went-back']");
+    assert!(records.starts_with("[('b', ") && records.contains("bad failed: the trial"), "{records}");
+}
+
+#[test]
+fn a_trial_is_confirmed_and_the_status_says_so() {
+    let mut world = board_with_slots();
+    ota(&mut world, "o", &image(5_000));
+    let mut world = world.reboot(ResetCause::Hard);
+    world.run_until_online();
+    assert_eq!(world.status().trial, Trial::Running);
+    world.run_for(Duration::from_secs(80));
+    let status = world.status();
+    assert_eq!((status.trial, status.confirmed, status.slot.as_str()), (Trial::None, Some(true), "b"));
+}
+
+#[test]
+fn a_second_update_waits_for_the_end_of_the_trial() {
+    let mut world = board_with_slots();
+    ota(&mut world, "first", &image(5_000));
+    let mut world = world.reboot(ResetCause::Hard);
+    world.run_until_online();
+    let operations = world.device.platform().flash.operations();
+    ota(&mut world, "second", &image(6_000));
+    assert!(world.answers("second")[0].contains("on trial"), "{:?}", world.answers("second"));
+    assert_eq!(world.device.platform().flash.operations(), operations);
+    world.run_for(Duration::from_secs(80));
+    ota(&mut world, "third", &image(6_000));
+    assert_eq!(world.answers("third").last().map(String::as_str), Some("OK"));
+    assert!(world.device.platform().flash.image(SlotId::A) == image(6_000), "the one that does not run");
 }

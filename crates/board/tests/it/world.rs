@@ -5,6 +5,7 @@ use board::memory::Memory;
 use board::ports::{ResetCause, ResetKind};
 use board::settings::Seconds;
 use board::{Boot, Closed, Device, Duration, Input, Instant, Output, Settings};
+use mqrepl::status::Status;
 use mqtt_core::wire::{
     ConnAck, Delivery, Granted, Packet, PacketId, Publish, QoS, Side, SubAck, decode, frame_len, topic,
 };
@@ -288,6 +289,12 @@ impl World {
                 _ => None,
             })
             .collect()
+    }
+
+    /// The status that a broker would keep.
+    pub(crate) fn status(&self) -> Status {
+        let last = self.sent.iter().rfind(|m| m.topic == format!("{PREFIX}status") && m.retain);
+        Status::from_json(&last.expect("the board was online").payload).expect("good JSON")
     }
 
     /// The log lines published so far.

@@ -146,7 +146,7 @@ impl Cx<'_> {
     /// Compiles and loads.
     pub(crate) fn compile_source(&mut self, source: &str, file: &str, mode: CompileMode) -> Res {
         self.charge(source.len() / 4);
-        let limit = self.s.config.compile_bytes();
+        let limit = self.s.config.compile_bytes;
         match crate::compile::compile(source, file, mode, limit) {
             Ok(code) => self.load_verified(&code),
             Err(error) => Err(self.compile_fault(&error, file)),

@@ -18,7 +18,7 @@ pub(crate) struct Special {
     pub super_: Name,
 }
 
-/// Fills `scopes` from the statements of a source text of the given kind.
+/// Fills `scopes` from statements of a source text of the given kind.
 pub(crate) fn collect(
     body: &[Stmt],
     kind: ScopeKind,
@@ -27,7 +27,6 @@ pub(crate) fn collect(
     scopes: &mut Scopes,
     budget: &mut Budget,
 ) -> Result<()> {
-    scopes.open(MODULE, kind, None);
     let mut walk =
         Collect { scopes, budget, special, scope: MODULE, kind, line: 1, comp_iter: 0, is_expression };
     walk.block(body)

@@ -4,8 +4,8 @@
 //! (the other modules) writes one [`Code`] per scope through an [`emit::Emitter`]. [`peephole`] puts in the
 //! superinstructions. [`verify`] checks a finished code object, whoever made it, before it may run.
 //!
-//! Memory is bounded by the caller's budget, which the parser has already drawn on; recursion by the depth
-//! of the tree.
+//! Statements of the outermost level go through all of this one by one, so that at any time there is the tree of one of them alone.
+//! Memory is bounded by the caller's budget; recursion by the depth of the tree.
 
 mod call;
 mod collect;
@@ -29,9 +29,10 @@ use alloc::rc::Rc;
 use alloc::string::String;
 
 use crate::bytecode::{Code, CompileError, CompileErrorKind, CompileMode, Op};
+use crate::syntax::Statements;
+use crate::syntax::ast::Name;
 use crate::syntax::error::{Budget, DEPTH_MAX, ErrorKind, Limits};
 use crate::syntax::names::Names;
-use crate::syntax::{Parsed, parse, parse_expression};
 
 use collect::Special;
 use scope::{MODULE, ScopeKind, Scopes};
@@ -40,7 +41,7 @@ use unit::Unit;
 /// Compiles a source text.
 ///
 /// `file` is what tracebacks show. `bytes` bounds what the syntax tree, the scopes and the code take together;
-/// a source text needs about 60 times its length.
+/// a statement of the outermost level (a whole function or class) needs about 60 times its length.
 ///
 /// # Errors
 ///
@@ -70,33 +71,68 @@ fn compile_limited(
     limits: Limits,
 ) -> crate::syntax::error::Result<Code> {
     let is_expression = mode == CompileMode::Eval;
-    let parsed = if is_expression { parse_expression(source, limits)? } else { parse(source, limits)? };
-    let Parsed { module, mut names, mut budget } = parsed;
+    let mut text = if is_expression {
+        Statements::expression(source, limits)?
+    } else {
+        Statements::new(source, limits)?
+    };
     let kind = match mode {
         CompileMode::Eval | CompileMode::Exec => ScopeKind::Module,
         CompileMode::ExecNamespace => ScopeKind::Namespace,
     };
-    let special = Special {
-        class: names.intern("__class__", &mut budget, 1)?,
-        super_: names.intern("super", &mut budget, 1)?,
-    };
-    let mut scopes = Scopes::new(module.scopes, &mut budget)?;
-    collect::collect(&module.body, kind, is_expression, special, &mut scopes, &mut budget)?;
-    scopes.resolve(special.class, &mut budget)?;
     let mut compiler = Compiler {
-        names,
-        scopes,
-        special,
-        budget,
+        names: core::mem::take(text.names()),
+        scopes: Scopes::new(kind),
+        special: Special { class: Name(0), super_: Name(0) },
+        budget: core::mem::take(text.budget()),
         file: file.into(),
         unit: Box::new(Unit::empty(MODULE, String::new(), 1)),
     };
+    compiler.special = Special {
+        class: compiler.names.intern("__class__", &mut compiler.budget, 1)?,
+        super_: compiler.names.intern("super", &mut compiler.budget, 1)?,
+    };
     let unit = compiler.open_unit(MODULE, "<module>", 1, None)?;
     compiler.in_unit(unit, |compiler| {
-        compiler.block(&module.body)?;
+        while compiler.piece(&mut text, kind, is_expression)? {}
         compiler.op(Op::LoadNone, &[])?;
         compiler.op(Op::ReturnValue, &[])
     })
+}
+
+impl Compiler {
+    /// Compiles the next statement of the outermost level; false at the end of the text. What its tree and its scopes took is given
+    /// back to the budget: a text needs as much as its largest statement and all of its code.
+    fn piece(
+        &mut self,
+        text: &mut Statements<'_>,
+        kind: ScopeKind,
+        is_expression: bool,
+    ) -> crate::syntax::error::Result<bool> {
+        let (left, named) = (self.budget.left(), self.names.bytes());
+        // The parser has both while it parses.
+        core::mem::swap(text.names(), &mut self.names);
+        core::mem::swap(text.budget(), &mut self.budget);
+        let module = text.next();
+        core::mem::swap(text.names(), &mut self.names);
+        core::mem::swap(text.budget(), &mut self.budget);
+        let Some(module) = module? else { return Ok(false) };
+        self.scopes.begin(module.scopes, &mut self.budget)?;
+        collect::collect(
+            &module.body,
+            kind,
+            is_expression,
+            self.special,
+            &mut self.scopes,
+            &mut self.budget,
+        )?;
+        self.scopes.resolve(self.special.class, &mut self.budget)?;
+        let taken = left.saturating_sub(self.budget.left());
+        let kept = self.names.bytes().saturating_sub(named);
+        self.block(&module.body)?;
+        self.budget.refund(taken.saturating_sub(kept));
+        Ok(true)
+    }
 }
 
 /// The code generator.

@@ -155,14 +155,24 @@ pub(crate) struct Scopes {
 pub(crate) const MODULE: ScopeId = ScopeId(0);
 
 impl Scopes {
-    /// Room for scopes numbered below `count`.
-    pub(crate) fn new(count: u32, budget: &mut Budget) -> Result<Self> {
-        let count = count as usize;
+    /// The scope of the source text alone.
+    pub(crate) fn new(kind: ScopeKind) -> Self {
+        let mut scopes = Self { scopes: Vec::from([None]), order: Vec::new(), nonlocals: Vec::new() };
+        scopes.open(MODULE, kind, None);
+        scopes
+    }
+
+    /// Forgets all but the scope of the source text, and makes room for others numbered below `count`.
+    pub(crate) fn begin(&mut self, count: u32, budget: &mut Budget) -> Result<()> {
+        let count = (count as usize).max(1);
         let each = size_of::<Option<Scope>>() + 2 * size_of::<ScopeId>();
         budget.charge(count.saturating_mul(each), 1)?;
-        let mut scopes = Vec::new();
-        scopes.resize_with(count, || None);
-        Ok(Self { scopes, order: Vec::new(), nonlocals: Vec::new() })
+        self.scopes.truncate(1);
+        self.scopes.reserve_exact(count - 1);
+        self.scopes.resize_with(count, || None);
+        self.order.truncate(1);
+        self.nonlocals.clear();
+        Ok(())
     }
 
     /// Opens the scope `id`.

@@ -1,4 +1,4 @@
-from _minipy import ticks, wait, wake, run_id, alive, print_exception
+from _minipy import ticks, wait, wake, run_id, home, alive, print_exception
 from heapq import heappush, heappop
 from sys import stderr
 
@@ -46,6 +46,7 @@ class Task:
         self._error = None
         self._waiters = []
         self._seen = False
+        self.home = _home()
 
     def done(self):
         return self._done
@@ -109,6 +110,13 @@ def _resume(task, mark):
         _schedule(task)
 
 
+def _home():
+    # The run with whose end a task ends that is made now: that of the task that makes it.
+    if cur_task is not None and _owner == run_id():
+        return cur_task.home
+    return home()
+
+
 def _at(time, task):
     global _number
     _number += 1
@@ -135,8 +143,11 @@ def _next():
             if _start > 32 and _start * 2 > len(_ready):
                 _ready[:_start] = []
                 _start = 0
-            if not task._done:
+            if task._done:
+                continue
+            if task.home is None or alive(task.home):
                 return task
+            task._finish(None, CancelledError())
         _ready.clear()
         _start = 0
         if _timed:
@@ -173,11 +184,12 @@ def _run(until):
     global _owner, _stopped
     me = run_id()
     if _owner is not None and _owner != me and alive(_owner):
-        # Another run has a loop already: it runs the task, and this run waits.
+        # Another run has a loop already: it runs the task, and this run waits. Should the other one end, it goes on here.
         wake()
-        while until is None or not until._done:
+        while _owner is not None and _owner != me and alive(_owner):
+            if until is not None and until._done:
+                return until.result()
             wait(ticks() + 10)
-        return until.result()
     if _owner == me and cur_task is not None:
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
     _owner = me

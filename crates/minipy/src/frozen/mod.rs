@@ -9,6 +9,7 @@
 //! | `wait(until)` | the run sleeps until `ticks()` reaches `until`, or until [`crate::Engine::wake`] or `wake()`; -1: only until then |
 //! | `wake()` | other runs that sleep in `wait` look again |
 //! | `run_id()` | the number of the run |
+//! | `home()` | the number of the run if its tasks end with it (see [`crate::Engine::make_home`]), otherwise None |
 //! | `alive(id)` | whether a run of this number is there |
 //! | `print_exception(e)` | a traceback to standard error |
 //! | `random_bits(n)` | an int of `n` random bits, at most 30 |

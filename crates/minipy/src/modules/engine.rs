@@ -14,6 +14,9 @@ pub(crate) const FUNCTIONS: &[Def] = &[
         let alive = |run: u32| i64::from(run) == id;
         Ok(Value::bool(alive(cx.th.id.0) || cx.others.iter().any(|run| alive(run.id.0))))
     }),
+    def("home", 0, 0, |cx, _| {
+        Ok(if cx.th.is_home { Value::count(cx.th.id.0 as usize) } else { Value::NONE })
+    }),
     def("print_exception", 1, 1, |cx, a| {
         let exception = cx.arg(a, 0);
         let (exception, message) = cx.message_of(a, exception)?;

@@ -58,7 +58,7 @@ pub(crate) struct Limits {
 }
 
 /// What is left of [`Limits::bytes`].
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Budget {
     left: usize,
 }
@@ -67,6 +67,16 @@ impl Budget {
     /// A fresh budget.
     pub(crate) const fn new(bytes: usize) -> Self {
         Self { left: bytes }
+    }
+
+    /// What is left.
+    pub(crate) const fn left(&self) -> usize {
+        self.left
+    }
+
+    /// Gives back what was taken for something that is gone.
+    pub(crate) const fn refund(&mut self, bytes: usize) {
+        self.left = self.left.saturating_add(bytes);
     }
 
     /// Takes `bytes`, or refuses when there are not so many left.

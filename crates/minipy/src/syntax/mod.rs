@@ -13,4 +13,4 @@ pub(crate) mod names;
 mod parser;
 mod token;
 
-pub(crate) use parser::{Parsed, parse, parse_expression};
+pub(crate) use parser::Statements;

@@ -12,6 +12,8 @@ pub(crate) struct Names {
     texts: Vec<Box<str>>,
     /// Indices into `texts`, in the order of the texts.
     sorted: Vec<u32>,
+    /// What was charged for them.
+    bytes: usize,
 }
 
 impl Names {
@@ -22,11 +24,18 @@ impl Names {
             Ok(place) => return Ok(Name(self.sorted.get(place).copied().unwrap_or(0))),
             Err(place) => place,
         };
-        budget.charge(2 * (size_of::<Box<str>>() + size_of::<u32>()) + text.len(), line)?;
+        let bytes = 2 * (size_of::<Box<str>>() + size_of::<u32>()) + text.len();
+        budget.charge(bytes, line)?;
+        self.bytes = self.bytes.saturating_add(bytes);
         let index = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
         self.texts.push(text.into());
         self.sorted.insert(place, index);
         Ok(Name(index))
+    }
+
+    /// What was charged for all of them.
+    pub(crate) const fn bytes(&self) -> usize {
+        self.bytes
     }
 
     /// The text of a name; empty for a number that was never given out.

@@ -38,6 +38,15 @@ impl LoadedCode {
         &self.values
     }
 
+    /// What it takes.
+    pub(crate) fn bytes(&self) -> usize {
+        self.bytecode.len()
+            + size_of_val(&*self.values)
+            + size_of_val(&*self.handlers)
+            + size_of_val(&*self.lines)
+            + size_of::<Self>()
+    }
+
     #[inline(always)]
     pub(crate) fn constant(&self, i: usize) -> Value {
         self.values.get(i).copied().unwrap_or(Value::NONE)

@@ -84,6 +84,8 @@ pub(crate) struct Thread {
     pub(crate) is_eval: bool,
     /// An uncaught exception is in slot 0, and its text is being made.
     pub(crate) failed: bool,
+    /// Whether asyncio tasks that it makes end with it.
+    pub(crate) is_home: bool,
 }
 
 impl Thread {

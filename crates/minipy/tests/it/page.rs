@@ -220,7 +220,7 @@ fn runs(source: &str) -> bool {
 }
 
 fn limits() -> String {
-    let Config { heap_bytes, reserve_bytes, stack_slots, max_frames, max_runs, max_source } =
+    let Config { heap_bytes, reserve_bytes, stack_slots, max_frames, max_runs, max_source, compile_bytes } =
         Config::default();
     let nested = largest(10_000, |n| runs(&format!("x = {}1{}", "(".repeat(n), ")".repeat(n))));
     let blocks = largest(500, |n| {
@@ -241,6 +241,7 @@ fn limits() -> String {
          | values on one run's stack | {stack_slots} (`stack_slots`) | RuntimeError |\n\
          | runs at the same time | {max_runs} (`max_runs`) | the embedder is told |\n\
          | source text | {} KiB (`max_source`) | the embedder is told |\n\
+         | memory for one compilation, outside the heap | {} MiB (`compile_bytes`) | MemoryError |\n\
          | nested brackets | {nested} | SyntaxError |\n\
          | nested blocks | {blocks} | SyntaxError |\n\
          | local variables of a function | about {} | SyntaxError |\n\
@@ -249,6 +250,7 @@ fn limits() -> String {
         heap_bytes / 1024,
         reserve_bytes / 1024,
         max_source / 1024,
+        compile_bytes / (1024 * 1024),
         locals / 10 * 10,
     )
 }

@@ -237,7 +237,8 @@ pub(crate) const FUEL_MAX: u64 = 200_000_000;
 
 /// Runs a source text in a new engine. Gives its output; an uncaught exception adds the last line of its traceback.
 pub(crate) fn run_script(source: &str, file: &str) -> String {
-    let config = Config { heap_bytes: 4 << 20, max_source: 1 << 20, ..Config::default() };
+    let config =
+        Config { heap_bytes: 4 << 20, max_source: 1 << 20, compile_bytes: 64 << 20, ..Config::default() };
     let mut engine = Engine::new(config, &[]);
     let mut host = TestHost::default();
     let outcome = run_in(&mut engine, &mut host, source, file, Mode::Exec);

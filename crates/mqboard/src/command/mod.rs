@@ -4,7 +4,10 @@ mod board;
 mod files;
 mod sync;
 mod transfer;
+mod trial;
 mod view;
+
+use core::time::Duration;
 
 use mqrepl::operator::Operation;
 use mqrepl::snippets::{self, Reset};
@@ -23,7 +26,12 @@ pub(crate) async fn run(command: Command, settings: &Settings, printer: &mut Pri
         Command::Eval { source } => eval(source, settings, printer).await,
         Command::Get { remote, local } => transfer::get(&remote, local.as_deref(), settings, printer).await,
         Command::Put { local, remote } => transfer::put(&local, remote, settings, printer).await,
-        Command::Ota { image } => transfer::ota(&image, settings, printer).await,
+        Command::Ota { image, signature, wait, no_reset } => {
+            let limit = |secs: u64| (secs > 0).then(|| Duration::from_secs(secs));
+            let wait = wait.map(|secs| trial::Wait { limit: limit(secs), reset: !no_reset });
+            let image = transfer::Image { path: &image, signature: signature.as_deref() };
+            transfer::ota(image, wait, settings, printer).await
+        }
         Command::Ls { dir, recursive, sha } => {
             let what = match (recursive, sha) {
                 (true, _) => files::Listing::Recursive,

@@ -269,8 +269,79 @@ fn a_reset_in_mid_command_is_noticed_and_every_mode_comes_back() {
             setup.run(&["-T", "30", "eval", "while True: pass"]).fails_with_more(6, &["mqboard: "]);
             setup.node.wait_until_online(&setup.broker);
         }
+        // It answers, and for a moment afterwards it is still there: only another boot is a restart.
+        let boot = |setup: &Setup| {
+            let info = setup.run(&["-T", "0.5", "--json", "info"]);
+            serde_json::from_slice::<serde_json::Value>(&info.stdout)
+                .ok()
+                .map(|info| info["status"]["boot_id"].clone())
+        };
+        let before = boot(&setup).expect("it is online");
         assert_eq!(setup.run(&["-T", "10", "reset", "--hard"]).code, 0);
-        setup.node.wait_until_online(&setup.broker);
+        let begun = Instant::now();
+        while boot(&setup).is_none_or(|now| now == before) {
+            assert!(begun.elapsed().as_secs() < 30, "it does not come back: {}", setup.node.console());
+        }
         assert_eq!(setup.run(&["eval", "1+1"]).ok(), "2\n");
     }
+}
+
+#[test]
+fn an_update_that_goes_back_is_waited_for_and_explained() {
+    for setup in setups("an_update_that_goes_back_is_waited_for_and_explained") {
+        fs::write(setup.node.directory().join("image"), b"\x7fELF, and nothing else that is right").unwrap();
+        let ended = setup.run(&["ota", "--wait=60", "image"]);
+        ended.fails_with_more(9, &["restarts to try it", "the board went back: ", "could not be started"]);
+        let ended = setup.run(&["--json", "ota", "--wait=60", "image"]);
+        assert_eq!(ended.code, 9, "{ended:?}");
+        let said: serde_json::Value = serde_json::from_slice(&ended.stdout).unwrap();
+        assert_eq!(said["outcome"], "went-back", "{said}");
+        assert!(setup.run(&["info"]).ok().contains("trial        went back"));
+        // Nobody resets it: there is no outcome in that time.
+        let ended = setup.run(&["ota", "--wait=1", "--no-reset", "image"]);
+        ended.fails_with_more(6, &["no outcome after 1 s"]);
+        assert!(setup.run(&["info"]).ok().contains("trial        waits for the next reset"));
+        fs::write(setup.node.directory().join("signature"), "no signature").unwrap();
+        setup.run(&["ota", "--signature", "signature", "image"]).fails(7, SOON, &["is no Ed25519 signature"]);
+    }
+}
+
+#[test]
+fn a_module_is_replaced_and_it_is_said_how_that_goes() {
+    let broker = Broker::embedded(mqtt_broker_tokio::ServerConfig::default());
+    let node = Node::start_with(&broker, |board| {
+        fs::write(board.join("flash/app.py"), "def start(mqtt, config):\n    print('one')\n").unwrap();
+        let path = board.join("settings.toml");
+        let settings = fs::read_to_string(&path).unwrap();
+        assert!(settings.contains("#modules = []"));
+        fs::write(path, settings.replace("#modules = []", "modules = [\"app\"]")).unwrap();
+    });
+    let file = |name: &str, text: &str| fs::write(node.directory().join(name), text).unwrap();
+    let run = |arguments: &[&str]| {
+        run(node.directory(), &[&["-s", &broker.url(), "-p", NAME, "-T", "20"], arguments].concat())
+    };
+    file("good.py", "import time\ndef start(mqtt, config):\n    while True: time.sleep(1)\n");
+    file("bad.py", "raise ValueError('on purpose')\n");
+    assert!(run(&["modules"]).ok().contains("app              ended\n"));
+    assert_eq!(run(&["modules", "replace", "app", "good.py"]).ok(), "/app.py: app              running\n");
+    run(&["modules", "replace", "app", "bad.py"]).fails(
+        1,
+        SOON,
+        &["app has failed since: ValueError: on purpose"],
+    );
+    let list = run(&["modules"]).ok();
+    assert!(
+        list.contains("app              failed     1 failure; the last: ValueError: on purpose"),
+        "{list}"
+    );
+    assert!(run(&["crash"]).ok().ends_with("module app: ValueError: on purpose\n"));
+    assert!(run(&["info"]).ok().contains("module       app: failed, 1 failure\n"));
+    run(&["modules", "replace", "none", "good.py"]).fails(1, SOON, &["no such module"]);
+    run(&["modules", "replace", "watchdog", "good.py"]).fails(
+        1,
+        SOON,
+        &["no such module of the application"],
+    );
+    assert_eq!(run(&["modules", "stop", "app"]).ok(), "");
+    assert!(run(&["modules"]).ok().contains("app              stopped"));
 }

@@ -16,6 +16,7 @@ use mqtt_async::transport::{Endpoint, TransportError};
 use tokio::time::Sleep;
 
 use super::connection::Connection;
+use super::time_source::Wake;
 
 /// The device's time: microseconds since `started`.
 pub(super) fn instant_since(started: Instant) -> board::Instant {
@@ -32,6 +33,8 @@ pub(super) struct Driver<P> {
     /// call, whether that is of any use.
     blocked: bool,
     started: Instant,
+    /// Says when an answer of a time server has come.
+    wake: Wake,
     /// When the device wants to be asked again, and the timer that says so.
     deadline: Option<board::Instant>,
     timer: Pin<Box<Sleep>>,
@@ -54,13 +57,14 @@ enum Pause {
 
 impl<P: Platform> Driver<P> {
     /// Drives `device`, whose time began at `started`.
-    pub(super) fn new(device: Device<P>, endpoint: Endpoint, started: Instant) -> Self {
+    pub(super) fn new(device: Device<P>, endpoint: Endpoint, started: Instant, wake: Wake) -> Self {
         Self {
             device,
             endpoint,
             connection: Connection::Closed,
             blocked: false,
             started,
+            wake,
             deadline: None,
             timer: Box::pin(tokio::time::sleep(core::time::Duration::ZERO)),
         }
@@ -95,7 +99,7 @@ impl<P: Platform> Driver<P> {
             }
             match pause {
                 Pause::Busy => return Poll::Ready(Turn::Busy),
-                Pause::Idle if self.deadline_passed(cx) => {
+                Pause::Idle if self.wake.poll(cx) || self.deadline_passed(cx) => {
                     self.device.handle(self.now(), Input::Timeout);
                 }
                 _ => return Poll::Pending,

@@ -11,6 +11,7 @@ mod link;
 mod panic;
 mod platform;
 mod settings;
+mod time_source;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -28,6 +29,7 @@ use crate::layout::Layout;
 use crate::settings::Settings;
 use drive::Driver;
 use platform::LinuxPlatform;
+use time_source::UdpTimeSource;
 
 /// Runs the board of `layout` until it resets, or the supervisor stops it or is gone.
 pub(crate) fn run(layout: &Layout) -> ExitCode {
@@ -56,14 +58,15 @@ async fn start(layout: &Layout, started: Instant) -> anyhow::Result<u8> {
     let decision = Boot::from_bytes(&boot.decision);
     let mut decision =
         decision.context("the supervisor is of another version and says what is not understood")?;
-    let mut platform = LinuxPlatform::new(layout, &boot, &decision, link.clone())?;
+    let (time_source, wake) = UdpTimeSource::new(started);
+    let mut platform = LinuxPlatform::new(layout, &boot, &decision, link.clone(), time_source)?;
     platform.watchdog().arm(WATCHDOG_AT_BOOT);
     decision.settle(&mut platform);
     let (decision, settings) = load_settings(&mut platform, decision)?;
     let now = drive::instant_since(started);
     let device = Device::new(now, decision, settings.board, platform)?;
     link.send(&ToSupervisor::Ready);
-    let mut driver = Driver::new(device, settings.endpoint, started);
+    let mut driver = Driver::new(device, settings.endpoint, started, wake);
     tokio::select! {
         kind = driver.run() => Ok(match kind {
             ResetKind::Hard => exit::RESET_HARD,

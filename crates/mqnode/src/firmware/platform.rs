@@ -1,13 +1,13 @@
 //! Everything the device needs of Linux, in one object.
 
 use std::fs;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use board::Boot;
 use board::boot::{SettingsFrom, SlotId};
 use board::ports::{
     Files, HeapFigures, Identity, Pins, Platform, Records, ResetCause, Retained, SettingsStore, Slots,
-    Sockets, VirtualPins, WallClock, Watchdog,
+    Sockets, TimeSource, VirtualPins, WallClock, Watchdog,
 };
 
 use minipy_net::StdSockets;
@@ -16,6 +16,7 @@ use super::files::DiskFiles;
 use super::identity;
 use super::link::Link;
 use super::settings::DiskSettings;
+use super::time_source::UdpTimeSource;
 use crate::console;
 use crate::control::{self, RETAINED_BYTES, ToSupervisor};
 use crate::layout::Layout;
@@ -31,7 +32,8 @@ pub(super) struct LinuxPlatform {
     records: DiskRecords,
     retained: SupervisedMemory,
     watchdog: SupervisedWatchdog,
-    clock: SystemClock,
+    clock: BoardClock,
+    time_source: UdpTimeSource,
     settings: DiskSettings,
     slots: DiskSlots,
     pins: VirtualPins,
@@ -48,13 +50,15 @@ impl LinuxPlatform {
         boot: &control::Boot,
         decision: &Boot,
         link: Link,
+        time_source: UdpTimeSource,
     ) -> anyhow::Result<Self> {
         Ok(Self {
             files: DiskFiles::open(&layout.flash())?,
             records: DiskRecords::new(layout.state()),
             retained: SupervisedMemory::new(&boot.retained, link.clone()),
             watchdog: SupervisedWatchdog { link },
-            clock: SystemClock,
+            clock: BoardClock { set: None },
+            time_source,
             settings: DiskSettings::new(layout.clone()),
             unique_id: identity::load(layout)?,
             slots: DiskSlots::new(layout, decision.slot.unwrap_or(SlotId::A)),
@@ -94,6 +98,10 @@ impl Platform for LinuxPlatform {
 
     fn clock(&mut self) -> &mut dyn WallClock {
         &mut self.clock
+    }
+
+    fn time_source(&mut self) -> Option<&mut dyn TimeSource> {
+        Some(&mut self.time_source)
     }
 
     fn settings(&mut self) -> Option<&mut dyn SettingsStore> {
@@ -185,17 +193,28 @@ impl Retained for SupervisedMemory {
         let (room, data) = (&mut room[..length], &data[..length]);
         if room != data {
             room.copy_from_slice(data);
-            self.link.send(&ToSupervisor::Retain(self.bytes.clone()));
+            let offset = u16::try_from(offset).unwrap_or(u16::MAX);
+            self.link.send(&ToSupervisor::Retain { offset, bytes: data.to_vec() });
         }
     }
 }
 
-/// The system's clock. It belongs to the system: setting it is left to the system's own time service.
-struct SystemClock;
+/// The machine's clock, until the board's own is set. The machine's belongs to the machine: setting it is left to its own time service.
+struct BoardClock {
+    /// What the board's own clock showed when it was set, and when that was.
+    set: Option<(i64, Instant)>,
+}
 
-impl WallClock for SystemClock {
+impl WallClock for BoardClock {
     fn unix_micros(&self) -> Option<i64> {
+        if let Some((micros, at)) = self.set {
+            return micros.checked_add(i64::try_from(at.elapsed().as_micros()).ok()?);
+        }
         let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
         i64::try_from(since.as_micros()).ok().filter(|micros| *micros >= CLOCK_SET_MICROS)
+    }
+
+    fn set_unix_micros(&mut self, micros: i64) {
+        self.set = Some((micros, Instant::now()));
     }
 }

@@ -9,8 +9,10 @@
 //! - the watchdog runs from the moment the firmware is started, armed with `supervisor.boot_watchdog` seconds;
 //! - the firmware never outlives the supervisor: it ends at the end of its input, and the kernel kills it when it does
 //!   not;
-//! - retained memory and the count of starts live here only, so they are lost exactly when the supervisor ends.
+//! - retained memory and the count of starts live here only, so they are lost when the supervisor ends; but after a crash they
+//!   are on disk until the firmware has recorded it ([`ending`]).
 
+mod ending;
 mod hardware;
 mod loader;
 mod lock;
@@ -36,6 +38,7 @@ use crate::exit::{self, Cause};
 use crate::layout::Layout;
 use crate::settings::{Settings, Supervisor as Times};
 use crate::storage::durable;
+use ending::Ending;
 use hardware::{FEED_EVERY, HardwareWatchdog};
 use loader::Choice;
 pub(crate) use lock::InUse;
@@ -114,16 +117,9 @@ enum End {
 
 impl<'a> Supervisor<'a> {
     fn new(layout: &'a Layout, launcher: Launcher, times: Times, notifier: &'a Notifier) -> Self {
-        Self {
-            layout,
-            notifier,
-            launcher,
-            pauses: Pauses::new(&times),
-            times,
-            cause: Cause::PowerOn,
-            detail: String::new(),
-            retained: Vec::new(),
-        }
+        let nothing = Ending { cause: Cause::PowerOn, detail: String::new(), retained: Vec::new() };
+        let Ending { cause, detail, retained } = Ending::recall(layout).unwrap_or(nothing);
+        Self { layout, notifier, launcher, pauses: Pauses::new(&times), times, cause, detail, retained }
     }
 
     async fn run(mut self, stop: &mut StopSignals) -> anyhow::Result<()> {
@@ -134,6 +130,10 @@ impl<'a> Supervisor<'a> {
                 say("stopped");
                 return Ok(());
             };
+            let ending = Ending { cause, detail: detail.clone(), retained: self.retained.clone() };
+            if let Err(error) = ending.keep(self.layout) {
+                say(&format!("how the board ended cannot be kept: {error}"));
+            }
             let pause = self.pauses.after_run(started.elapsed());
             let pausing = if pause.is_zero() { String::new() } else { format!("; next start in {pause:?}") };
             self.report(&format!("{cause}: the board {detail}{pausing}"));
@@ -161,11 +161,14 @@ impl<'a> Supervisor<'a> {
             Ok(firmware) => firmware,
             // Verified, and yet no program of this machine: one more way for an update to fail.
             Err(error) if program.is_some() => {
+                self.retained.clear();
                 let detail = format!("could not be started: {error}");
                 return Ok(End::Firmware { cause: Cause::Crash, detail });
             }
             Err(error) => return Err(error).context("cannot start the board's process"),
         };
+        // The firmware has it. What it writes is its own: should it end before that, nothing of an earlier run is taken for this one's.
+        self.retained.clear();
         say(&format!("board started ({}), process {}", self.cause, firmware.id()));
         let mut watchdog = Watchdog::armed(self.times.boot_watchdog);
         let mut panic = None;
@@ -213,11 +216,15 @@ impl<'a> Supervisor<'a> {
         match message {
             ToSupervisor::Arm(millis) => watchdog.arm(millis),
             ToSupervisor::Feed => watchdog.feed(),
-            ToSupervisor::Retain(bytes) => {
-                self.retained = bytes;
-                self.retained.truncate(RETAINED_BYTES);
+            ToSupervisor::Retain { offset, bytes } => {
+                self.retained.resize(RETAINED_BYTES, 0);
+                let room = self.retained.iter_mut().skip(offset.into());
+                room.zip(bytes).for_each(|(to, from)| *to = from);
             }
             ToSupervisor::Ready => {
+                if let Err(error) = Ending::forget(self.layout) {
+                    say(&format!("how the board ended is told again at the next start: {error}"));
+                }
                 self.report("board running");
                 self.notifier.ready();
             }

@@ -11,7 +11,7 @@ use rustix::process::{Pid, Signal};
 use tempfile::TempDir;
 
 use crate::broker::Broker;
-use crate::node::{Node, block_on, directory, kill, mqnode};
+use crate::node::{Node, block_on, directory, kill, mqnode, pid_in};
 use crate::operator::Operator;
 use crate::power::Random;
 
@@ -175,7 +175,8 @@ impl Cycles {
             kill(self.node.supervisor(), Signal::KILL);
             self.node.ended();
             self.node = start(self.directory.path());
-            self.firmware = self.node.firmware("power-on");
+            // After a kill that nothing has recorded yet, it is told of that crash, otherwise of the loss of power.
+            self.firmware = pid_in(&self.node.line("board started ("));
         }
     }
 }

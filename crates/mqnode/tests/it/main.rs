@@ -12,6 +12,7 @@ mod offline;
 mod operator;
 mod power;
 mod service;
+mod sntp;
 mod supervision;
 mod tls;
 mod update;

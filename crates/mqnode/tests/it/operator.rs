@@ -4,9 +4,9 @@ use std::collections::VecDeque;
 
 use mqtt_async::session::Config;
 use mqtt_async::transport::Endpoint;
-use mqtt_async::{Client, Publish, QoS, Subscription};
+use mqtt_async::{Client, Message, Publish, QoS, Subscription};
 use sha2::{Digest, Sha256};
-use tokio::time::{Instant, sleep_until, timeout};
+use tokio::time::{Instant, sleep_until};
 
 use crate::node::LONG;
 
@@ -98,7 +98,7 @@ impl Operator {
         for index in 0..=last {
             // The original's window: a broker drops what nobody paces.
             while index > 16 && acknowledged.is_none_or(|ack| index - ack > 16) {
-                let message = timeout(LONG, self.replies.recv()).await.expect("no answer").unwrap();
+                let message = self.reply().await;
                 let text = String::from_utf8_lossy(message.payload()).into_owned();
                 if message.topic() == format!("test/board/mqb/reply/err/{id}") {
                     return Err(text);
@@ -113,6 +113,22 @@ impl Operator {
             self.send_frame(&topic, image, index, last).await;
         }
         self.answer(&id).await
+    }
+
+    /// The next message on any answer's topic; statuses that come meanwhile are kept.
+    async fn reply(&mut self) -> Message {
+        let end = Instant::now() + LONG;
+        loop {
+            tokio::select! {
+                // First what came first: a status before an answer is older than the answer.
+                biased;
+                status = self.statuses.recv() => {
+                    self.seen.push_back(serde_json::from_slice(status.unwrap().payload()).unwrap());
+                }
+                message = self.replies.recv() => return message.unwrap(),
+                () = sleep_until(end) => panic!("no answer"),
+            }
+        }
     }
 
     async fn send(&self, id: &str, name: &str, data: &[u8], frames: usize) {
@@ -132,18 +148,8 @@ impl Operator {
 
     /// Waits for the answer to `id`; flow-control notices and answers to others are skipped.
     pub(crate) async fn answer(&mut self, id: &str) -> Result<String, String> {
-        let end = Instant::now() + LONG;
         loop {
-            let message = tokio::select! {
-                // First what came first: a status before an answer is older than the answer.
-                biased;
-                status = self.statuses.recv() => {
-                    self.seen.push_back(serde_json::from_slice(status.unwrap().payload()).unwrap());
-                    continue;
-                }
-                message = self.replies.recv() => message.unwrap(),
-                () = sleep_until(end) => panic!("no answer to {id}"),
-            };
+            let message = self.reply().await;
             let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
             if message.topic() == format!("test/board/mqb/reply/err/{id}") {
                 return Err(text(message.payload()));

@@ -73,6 +73,36 @@ fn the_firmware_does_not_outlive_a_killed_supervisor() {
     }
 }
 
+/// Between a crash and the next start the power may go: the crash is not forgotten.
+#[test]
+fn a_crash_is_remembered_when_the_supervisor_dies_before_the_next_start() {
+    let directory = directory(NOWHERE, "stable = 60\n");
+    let path = directory.path().join("settings.toml");
+    let settings = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, settings.replace("pause = 0.01", "pause = 60")).unwrap();
+    let mut node = Node::start(directory.path());
+    let mut firmware = node.firmware("power-on");
+    loop {
+        kill(firmware, Signal::KILL);
+        // Only some short runs in a row make it pause.
+        if node.line("crash: the board was killed by signal 9").contains("next start in") {
+            break;
+        }
+        firmware = node.firmware("crash");
+    }
+    let kept = directory.path().join("state/last.end");
+    assert!(kept.exists());
+    kill(node.supervisor(), Signal::KILL);
+    node.ended();
+    let mut node = Node::start(directory.path());
+    node.firmware("crash");
+    node.line("board running");
+    assert!(!kept.exists(), "the firmware has recorded it");
+    let records = std::fs::read_dir(directory.path().join("state")).unwrap();
+    let texts = records.filter_map(|entry| std::fs::read_to_string(entry.unwrap().path()).ok());
+    assert!(texts.filter(|text| text.contains("killed by signal 9")).count() >= 1);
+}
+
 #[test]
 fn a_second_supervisor_is_refused_and_the_first_goes_on() {
     let directory = directory(NOWHERE, "");
@@ -85,6 +115,8 @@ fn a_second_supervisor_is_refused_and_the_first_goes_on() {
     assert!(said.contains(&format!("another mqnode runs this board (process {number})")), "{said}");
     kill(firmware, Signal::KILL);
     let firmware = node.firmware("crash");
+    // The crash has been recorded.
+    node.line("board running");
     kill(node.supervisor(), Signal::KILL);
     node.ended();
     gone(firmware);

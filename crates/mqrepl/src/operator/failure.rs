@@ -6,7 +6,7 @@ use core::fmt;
 
 use monotime::Duration;
 
-use crate::limits::{COLLECT_BYTES_MAX, EVAL_BYTES_MAX, PUT_BYTES_MAX};
+use crate::limits::{COLLECT_BYTES_MAX, EVAL_BYTES_MAX};
 
 /// Why an operation did not succeed. Whose fault it was is in the name's comment.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -21,7 +21,10 @@ pub enum Failure {
     /// The board's: it has ended the upload before the last part was sent, with these words.
     Early(Vec<u8>),
     /// The caller's: a file that has more bytes than the frames can be numbered.
-    FileTooLong,
+    FileTooLong {
+        /// The most that the frames can carry to this board.
+        most: u64,
+    },
     /// The broker's, or the board's: a part of the answer is missing.
     Gap {
         /// The number of the part that should have come.
@@ -68,7 +71,7 @@ impl fmt::Display for Failure {
             Self::Early(text) => {
                 write!(f, "the board ended the upload early: {}", String::from_utf8_lossy(text).trim())
             }
-            Self::FileTooLong => write!(f, "a put carries {PUT_BYTES_MAX} bytes at most"),
+            Self::FileTooLong { most } => write!(f, "one command carries {most} bytes at most"),
             Self::Gap { expected, got } => {
                 write!(f, "part {expected} of the board's answer is missing: part {got} came")
             }

@@ -229,7 +229,7 @@ impl Operation {
         if let Kind::Put(put) = &mut self.kind
             && self.board.extended
         {
-            put.is_acknowledged();
+            put.board_is_extended();
         }
         if !status.online {
             self.clock.offline = Some(now);

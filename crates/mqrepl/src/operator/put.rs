@@ -100,8 +100,16 @@ impl Put {
         self.bytes_sent
     }
 
+    /// The board is known to be of version 2: it acknowledges, and takes frames of an image as large as any others.
+    pub(super) fn board_is_extended(&mut self) {
+        self.is_acknowledged();
+        if !self.has_begun() && matches!(self.content, Content::Wanted) {
+            self.buffer.resize(COMMAND_CHUNK_BYTES, 0);
+        }
+    }
+
     /// The board is known to acknowledge.
-    pub(super) fn is_acknowledged(&mut self) {
+    fn is_acknowledged(&mut self) {
         if let Pace::Barriers { .. } = self.pace {
             self.pace = Pace::Acknowledged { stored: None };
         }
@@ -136,7 +144,8 @@ impl Put {
 
     pub(super) fn read_done(&mut self, length: usize, last: bool) -> Result<(), Failure> {
         if self.next > SEQ_MAX {
-            return Err(Failure::FileTooLong);
+            let chunk = u64::try_from(self.buffer.len()).unwrap_or(u64::MAX);
+            return Err(Failure::FileTooLong { most: (u64::from(SEQ_MAX) + 1) * chunk });
         }
         let length = length.min(self.buffer.len());
         self.content = Content::Here { length, last: last || length == 0 };

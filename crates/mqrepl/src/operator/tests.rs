@@ -203,6 +203,41 @@ fn an_image_is_always_sent_by_the_boards_acknowledgements() {
     assert_eq!(published(&mut op).len(), 8);
 }
 
+// A program built for debugging has 40 MB: more than the original's frames can number.
+#[test]
+fn an_image_goes_to_a_board_of_version_2_in_large_frames_and_a_limit_is_the_one_that_counts() {
+    for (extended, chunk) in [(true, 1_400), (false, 1_024_usize)] {
+        let mut op = Operation::ota(&prefix(), id("me"), "00ff", TIMEOUT, START);
+        if extended {
+            op.status(START, &Status::online());
+        }
+        let mut frames = 0_u16;
+        loop {
+            match op.poll(START) {
+                Output::Read { buffer } => {
+                    let length = buffer.len();
+                    op.read_done(length, false);
+                }
+                Output::Publish { data, .. } => {
+                    assert_eq!(data.len(), chunk);
+                    op.published(START);
+                    op.acknowledged(START);
+                    let ack = [&b"\xff\xffSEQ "[..], alloc::format!("{frames}").as_bytes()].concat();
+                    op.handle(START, Reply::Out, &ack);
+                    frames += 1;
+                }
+                Output::Done(outcome) => {
+                    let most = 32_767 * chunk as u64;
+                    assert_eq!(outcome, Err(Failure::FileTooLong { most }));
+                    break;
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+        assert_eq!(frames, 32_767);
+    }
+}
+
 #[test]
 fn with_a_board_that_does_not_acknowledge_barriers_do() {
     let mut op = put();

@@ -1,6 +1,7 @@
 # The device's own: _publish, _delivered, _subscribe, _granted, _next, _listen, connected.
 _inits = []
 _watchers = []
+# Pairs of a handler and the name of its module.
 _handlers = []
 
 
@@ -13,8 +14,18 @@ def on_mqtt(coro_function):
 
 
 def on_msg(function):
-    _handlers.append(function)
+    _handlers.append((function, None))
     _listen()
+
+
+def _forget(name):
+    # What a module has left with us ends with it.
+    _handlers[:] = [pair for pair in _handlers if pair[1] != name]
+
+
+def _own(name, first):
+    # What was added from there on is the module's.
+    _handlers[first:] = [(pair[0], name) for pair in _handlers[first:]]
 
 
 def _deliver():
@@ -22,7 +33,7 @@ def _deliver():
         message = _next()
         if message is None:
             return
-        for handler in _handlers:
+        for handler, _ in _handlers:
             try:
                 handler(*message)
             except Exception as e:

@@ -21,38 +21,65 @@ use super::lexer::Lexer;
 use super::names::Names;
 use super::token::{Tok, Token};
 
-/// A source text that was accepted.
-#[derive(Debug)]
-pub(crate) struct Parsed {
-    pub module: Module,
-    pub names: Names,
-    /// What the tree has left of the caller's budget.
-    pub budget: Budget,
+/// A source text that is parsed a statement of its outermost level at a time, so that the tree of one can be gone before that of the
+/// next is made.
+pub(crate) struct Statements<'s> {
+    parser: Parser<'s>,
+    what: What,
 }
 
-/// Parses a whole file of statements.
-pub(crate) fn parse(source: &str, limits: Limits) -> Result<Parsed> {
-    let mut parser = Parser::new(source, limits)?;
-    let mut body = Vec::new();
-    while parser.tok() != Tok::End {
-        parser.statement(&mut body)?;
-    }
-    Ok(parser.finish(body))
+/// What is still to be parsed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    Statements,
+    Expression,
+    Nothing,
 }
 
-/// Parses a text that is one expression; the tree is one `return` of it.
-pub(crate) fn parse_expression(source: &str, limits: Limits) -> Result<Parsed> {
-    // `eval(' 1')`: white space before an expression is no indentation.
-    let mut parser = Parser::new(source.trim_start_matches([' ', '\t']), limits)?;
-    let value = parser.star_expressions()?;
-    while parser.accept(Tok::Newline)? {}
-    if parser.tok() != Tok::End {
-        return Err(parser.invalid());
+impl<'s> Statements<'s> {
+    /// A file of statements.
+    pub(crate) fn new(source: &'s str, limits: Limits) -> Result<Self> {
+        Ok(Self { parser: Parser::new(source, limits)?, what: What::Statements })
     }
-    let line = value.line;
-    let mut body = Vec::new();
-    parser.push(&mut body, Stmt { line, kind: StmtKind::Return(Some(value)) })?;
-    Ok(parser.finish(body))
+
+    /// A text that is one expression; its tree is one `return` of it.
+    pub(crate) fn expression(source: &'s str, limits: Limits) -> Result<Self> {
+        // `eval(' 1')`: white space before an expression is no indentation.
+        let parser = Parser::new(source.trim_start_matches([' ', '\t']), limits)?;
+        Ok(Self { parser, what: What::Expression })
+    }
+
+    /// The next statement, or those of one line; `None` at the end. Its scopes are numbered from 1.
+    pub(crate) fn next(&mut self) -> Result<Option<Module>> {
+        let parser = &mut self.parser;
+        parser.scopes = 1;
+        let mut body = Vec::new();
+        match self.what {
+            What::Expression => {
+                self.what = What::Nothing;
+                let value = parser.star_expressions()?;
+                while parser.accept(Tok::Newline)? {}
+                if parser.tok() != Tok::End {
+                    return Err(parser.invalid());
+                }
+                let line = value.line;
+                parser.push(&mut body, Stmt { line, kind: StmtKind::Return(Some(value)) })?;
+            }
+            What::Statements if parser.tok() != Tok::End => parser.statement(&mut body)?,
+            What::Nothing | What::Statements => return Ok(None),
+        }
+        Ok(Some(Module { body, scopes: parser.scopes }))
+    }
+
+    /// The names that were met so far.
+    pub(crate) const fn names(&mut self) -> &mut Names {
+        &mut self.parser.names
+    }
+
+    /// What is left of the caller's budget.
+    pub(crate) const fn budget(&mut self) -> &mut Budget {
+        &mut self.parser.budget
+    }
 }
 
 struct Parser<'s> {
@@ -83,10 +110,6 @@ impl<'s> Parser<'s> {
             scopes: 1,
             field_depth: 0,
         })
-    }
-
-    fn finish(self, body: Vec<Stmt>) -> Parsed {
-        Parsed { module: Module { body, scopes: self.scopes }, names: self.names, budget: self.budget }
     }
 
     const fn tok(&self) -> Tok {
@@ -164,6 +187,10 @@ impl<'s> Parser<'s> {
     /// Appends to a list of the tree.
     fn push<T>(&mut self, list: &mut Vec<T>, element: T) -> Result<()> {
         self.budget.charge_element::<T>(self.token.line)?;
+        if list.len() == list.capacity() {
+            // A vector's first growth is to four elements, and most lists of a tree have one or two.
+            list.reserve_exact(list.len().max(1));
+        }
         list.push(element);
         Ok(())
     }

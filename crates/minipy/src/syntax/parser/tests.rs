@@ -5,10 +5,21 @@ extern crate std;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::super::error::{DEPTH_MAX, ErrorKind, Limits};
-use super::{parse, parse_expression};
+use super::super::error::{DEPTH_MAX, ErrorKind, Limits, Result};
+use super::Statements;
 
 const LIMITS: Limits = Limits { depth: DEPTH_MAX, bytes: 1 << 20 };
+
+/// Parses a whole text.
+fn parse(source: &str, limits: Limits) -> Result<()> {
+    let mut text = Statements::new(source, limits)?;
+    while text.next()?.is_some() {}
+    Ok(())
+}
+
+fn parse_expression(source: &str, limits: Limits) -> Result<()> {
+    Statements::expression(source, limits)?.next().map(|_| ())
+}
 
 fn refused(source: &str) -> super::super::error::CompileError {
     match parse(source, LIMITS) {
