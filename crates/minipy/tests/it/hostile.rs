@@ -40,6 +40,7 @@ pub(crate) const CONFIG: Config = Config {
     max_frames: 400,
     max_runs: 8,
     max_source: 256 * 1024,
+    compile_bytes: 16 * 1024 * 1024,
 };
 
 /// The time that this thread has been on a processor, unless the system does not tell.
