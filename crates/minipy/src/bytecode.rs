@@ -97,9 +97,9 @@ pub fn verify(code: &Code) -> Result<(), (usize, &'static str)> {
     crate::compile::verify::verify(code).map_err(|refused| (refused.pc, refused.reason))
 }
 
-/// The most values in one frame, locals and operands together. The compiler refuses a larger function as a
+/// The most values in one frame, locals and operands together: their number has to fit a byte. The compiler refuses a larger function as a
 /// `SyntaxError`.
-pub const MAX_FRAME: usize = 256;
+pub const MAX_FRAME: usize = 255;
 
 /// The most bytes of bytecode in one code object: jumps are 16 bits.
 pub const MAX_BYTECODE: usize = 65_535;

@@ -41,7 +41,7 @@ use crate::host::{Host, HostModule};
 use crate::types::id;
 
 /// Free slots that every frame finds above its base: the window of the loop.
-pub(crate) const WINDOW: usize = crate::bytecode::MAX_FRAME;
+pub(crate) const WINDOW: usize = crate::bytecode::MAX_FRAME + 1;
 /// Set in [`Frame::code`] for native frames.
 pub(crate) const NATIVE: u32 = 1 << 31;
 /// The caller's `ForIter` waits: StopIteration is its end.

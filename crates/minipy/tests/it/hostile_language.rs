@@ -489,3 +489,23 @@ fn a_program_that_compiles_programs_is_stopped() {
         ),
     ]);
 }
+
+/// A frame's values are counted in a byte: one that is full to the last has to work, one more is refused.
+#[test]
+fn frames_at_their_limit_break_nothing() {
+    let mut table = Vec::new();
+    for locals in 244..258 {
+        let names: Vec<String> = (0..locals).map(|i| format!("v{i}")).collect();
+        for operands in [1, 3, 8, 11] {
+            let sum = vec!["v0"; operands].join(", ");
+            table.push((
+                format!(
+                    "def f():\n  {} = 1\n  return [{sum}]\nassert len(f()) == {operands}",
+                    names.join(" = ")
+                ),
+                End::Maybe("SyntaxError"),
+            ));
+        }
+    }
+    suffer(table);
+}
