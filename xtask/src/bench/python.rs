@@ -114,7 +114,8 @@ fn speed<'a>(root: &Path, python: &Path, minipy: &Path) -> Result<BTreeMap<&'a s
         };
         let ours = vec![minipy.into(), "-X".into(), HEAP.into(), script.clone()];
         contestants.push(Contestant::new(name, measure(ours)));
-        contestants.push(Contestant::new(name, measure(vec![python.into(), script])));
+        contestants
+            .push(Contestant::new(name, measure(vec![python.into(), "-I".into(), "-S".into(), script])));
     }
     let mut samples = interleave(1, ROUNDS, &mut contestants)?.into_iter();
     let mut times = BTreeMap::new();
