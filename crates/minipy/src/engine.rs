@@ -242,6 +242,7 @@ impl Engine {
             is_eval: false,
             failed: false,
             is_home: false,
+            handled: Value::NONE,
             stop_value: Value::NONE,
             exit: None,
         })

@@ -139,4 +139,23 @@ class IOBase:
     pass
 
 
+class BufferedWriter:
+    # Collects what is written, and passes it on when it is more than the size.
+    def __init__(self, stream, size):
+        self._stream = stream
+        self._size = size
+        self._kept = bytearray()
+
+    def write(self, data):
+        self._kept += data
+        if len(self._kept) >= self._size:
+            self.flush()
+        return len(data)
+
+    def flush(self):
+        data = bytes(self._kept)
+        self._kept.clear()
+        self._stream.write(data)
+
+
 open = open

@@ -26,6 +26,7 @@ const MODULES: &[(&str, &str)] = &[
     ("json", include_str!("json.py")),
     ("logging", include_str!("logging.py")),
     ("network", include_str!("network.py")),
+    ("platform", include_str!("platform.py")),
     ("random", include_str!("random.py")),
     ("re", include_str!("re.py")),
     ("select", include_str!("select.py")),

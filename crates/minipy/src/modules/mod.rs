@@ -24,7 +24,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::builtins::FIRST_MODULE_GROUP;
-use crate::heap::{Ref, Value};
+use crate::heap::{Ref, Value, native};
 use crate::host::Errno;
 use crate::types::{complex, id, memoryview};
 use crate::vm::attr::Attr;
@@ -194,7 +194,47 @@ pub(crate) fn type_constant(t: u8, name: &[u8]) -> Option<Value> {
 pub(crate) fn object_attr(cx: &mut Cx<'_>, t: u8, r: Ref, name: Value) -> Result<Option<Attr>, Fault> {
     match t {
         id::ARRAY | id::MEMORYVIEW => Ok(memoryview::attr(cx, t, r, name)?.map(Attr::Value)),
+        id::NAMED_TUPLE => Ok(field(cx, r, name).map(Attr::Value)),
+        // It takes bytes as well as text.
+        id::STDIO if cx.h.any_bytes(name) == b"buffer" => Ok(Some(Attr::Value(r.value()))),
         _ => Ok(None),
+    }
+}
+
+/// The field of a tuple whose fields have names: names and values are tuples.
+fn field(cx: &Cx<'_>, r: Ref, name: Value) -> Option<Value> {
+    let (names, values) = (cx.h.get(r, native::A), cx.h.get(r, native::B));
+    let wanted = cx.h.any_bytes(name);
+    let at = (0..cx.h.seq_len(names)?)
+        .find(|at| cx.h.seq_get(names, *at).is_some_and(|known| cx.h.any_bytes(known) == wanted))?;
+    cx.h.seq_get(values, at)
+}
+
+/// `(name='x', version=(1, 2))`: such a tuple holds texts, small integers and tuples of them.
+fn show_fields(cx: &Cx<'_>, out: &mut dyn fmt::Write, r: Ref) -> fmt::Result {
+    let (names, values) = (cx.h.get(r, native::A), cx.h.get(r, native::B));
+    for at in 0..cx.h.seq_len(names).unwrap_or(0) {
+        let part = |of| cx.h.seq_get(of, at).unwrap_or(Value::NONE);
+        let name = cx.h.str_text(part(names)).unwrap_or("");
+        write!(out, "{}{name}=", if at == 0 { "(" } else { ", " })?;
+        show_plain(cx, out, part(values))?;
+    }
+    out.write_str(")")
+}
+
+fn show_plain(cx: &Cx<'_>, out: &mut dyn fmt::Write, value: Value) -> fmt::Result {
+    if let Some(text) = cx.h.str_text(value) {
+        return crate::text::repr::write_str_repr(out, text, false);
+    }
+    match cx.h.seq_len(value) {
+        Some(n) => {
+            for at in 0..n {
+                let number = cx.h.seq_get(value, at).and_then(Value::as_int).unwrap_or(0);
+                write!(out, "{}{number}", if at == 0 { "(" } else { ", " })?;
+            }
+            out.write_str(")")
+        }
+        None => write!(out, "{}", value.as_int().unwrap_or(0)),
     }
 }
 
@@ -202,6 +242,7 @@ pub(crate) fn object_attr(cx: &mut Cx<'_>, t: u8, r: Ref, name: Value) -> Result
 pub(crate) fn object_len(cx: &Cx<'_>, t: u8, r: Ref) -> Option<usize> {
     match t {
         id::ARRAY | id::MEMORYVIEW => Some(array::len(cx, r)),
+        id::NAMED_TUPLE => cx.h.seq_len(cx.h.get(r, native::B)),
         _ => None,
     }
 }
@@ -210,6 +251,10 @@ pub(crate) fn object_len(cx: &Cx<'_>, t: u8, r: Ref) -> Option<usize> {
 pub(crate) fn object_items(cx: &mut Cx<'_>, t: u8, r: Ref) -> Result<Option<Value>, Fault> {
     match t {
         id::ARRAY | id::MEMORYVIEW => array::items(cx, r).map(Some),
+        id::NAMED_TUPLE => {
+            let values = cx.h.sequence_vec(cx.h.get(r, native::B))?;
+            Ok(Some(cx.h.new_list(&values)?))
+        }
         _ => Ok(None),
     }
 }
@@ -218,6 +263,7 @@ pub(crate) fn object_items(cx: &mut Cx<'_>, t: u8, r: Ref) -> Result<Option<Valu
 pub(crate) fn show_object(cx: &Cx<'_>, out: &mut dyn fmt::Write, t: u8, r: Ref) -> Result<bool, fmt::Error> {
     match t {
         id::ARRAY => array::show(cx, out, r)?,
+        id::NAMED_TUPLE => show_fields(cx, out, r)?,
         id::COMPLEX => complex::show(out, cx.h.complex_parts(r.value()).unwrap_or_default())?,
         _ => match machine::shown(cx, t, r) {
             Some(text) => out.write_str(&text)?,
@@ -232,6 +278,7 @@ pub(crate) fn object_item(cx: &mut Cx<'_>, t: u8, r: Ref, key: Value) -> Result<
     match t {
         id::ARRAY => array::load(cx, r, key).map(Some),
         id::MEMORYVIEW => memoryview::load(cx, r, key).map(Some),
+        id::NAMED_TUPLE => cx.load_item(cx.h.get(r, native::B), key).map(Some),
         _ => Ok(None),
     }
 }

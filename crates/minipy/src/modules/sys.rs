@@ -1,11 +1,16 @@
 //! `sys`, `gc`, `micropython`.
 
 use crate::heap::Value;
-use crate::types::id;
+use crate::types::{id, type_of};
 use crate::vm::{Cx, Def, Fault, def, def_kw};
 
 pub(crate) const FUNCTIONS: &[Def] = &[
-    def("exc_info", 0, 0, |cx, _| Ok(cx.h.new_tuple(&[Value::NONE; 3])?)),
+    def("exc_info", 0, 0, |cx, _| {
+        // What was caught last: also after its handler has ended.
+        let handled = cx.th.handled;
+        let class = if handled.is_none() { Value::NONE } else { type_of(cx.h, handled) };
+        Ok(cx.h.new_tuple(&[class, handled, Value::NONE])?)
+    }),
     def("exit", 0, 1, |cx, a| {
         let code = cx.opt(a, 0);
         Err(match code {

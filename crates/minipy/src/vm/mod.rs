@@ -76,6 +76,8 @@ pub(crate) struct Thread {
     pub(crate) callback_fuel: Option<u64>,
     pub(crate) interrupt: bool,
     pub(crate) abort: bool,
+    /// The exception that was caught last, for `sys.exc_info`.
+    pub(crate) handled: Value,
     /// What the generator that was just exhausted returned.
     pub(crate) stop_value: Value,
     /// Set when the run ends without an exception: its exit code.
@@ -93,6 +95,7 @@ impl Thread {
     pub(crate) fn mark(&self, marker: &mut Marker<'_>) {
         marker.roots(self.stack.get(..self.sp).unwrap_or(&[]));
         marker.root(self.stop_value);
+        marker.root(self.handled);
     }
 }
 

@@ -139,6 +139,7 @@ impl Cx<'_> {
                 if let Some(handler) = code.handler_at(pc) {
                     self.th.sp = base + usize::from(code.n_locals) + usize::from(handler.depth);
                     self.push(exception);
+                    self.th.handled = exception;
                     if let Some(frame) = self.th.frames.last_mut() {
                         frame.pc = u32::from(handler.target);
                     }
