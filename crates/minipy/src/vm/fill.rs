@@ -127,7 +127,9 @@ impl Cx<'_> {
             return Err(self.bad_code());
         };
         let mut resolved = state == 1;
-        for _ in 0..CHUNK {
+        // A step that begins with a resolved key ends with it: the next key would take its slot, and the step could not
+        // be done again.
+        for _ in 0..if resolved { 1 } else { CHUNK } {
             let position = self.slot(base + POSITION).as_count();
             let Some(key) = self.h.list_get(items, position) else { return self.end_redo(base, out.value()) };
             let known = !resolved && self.h.as_kind(key, Kind::HashedKey).is_some();

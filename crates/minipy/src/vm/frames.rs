@@ -400,6 +400,13 @@ impl Cx<'_> {
             self.h.list_push(list, item)?;
             self.th.sp = base + 6;
             self.set_state(0);
+            // The item has its place, so nothing that takes memory may follow in this step. Asking a generator takes none.
+            let iterator = self.slot(base + 5);
+            if self.h.kind_of(iterator) == Some(Kind::Generator) {
+                self.fuel -= 1;
+                return self.native_next(2, iterator);
+            }
+            return Ok(());
         }
         let iterator = self.slot(base + 5);
         for _ in 0..CHUNK {

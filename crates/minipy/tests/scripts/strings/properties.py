@@ -28,6 +28,8 @@ for s in samples:
             check("prefix", not s.startswith(t) or s == t + s[len(t):])
     for i in range(-len(s) - 2, len(s) + 3):
         check("cut", s[:i] + s[i:] == s)
+        for k in (1, 2, 3):
+            check("steps", "".join(s[j::k][n : n + 1] for n in range(len(s)) for j in range(k)) == s)
         if -len(s) <= i < len(s):
             check("index", s[i] == s[i : i + 1 or None] == list(s)[i] and s[i] in s)
     check("case", s.upper().upper() == s.upper() and s.lower().lower() == s.lower() and len(s.upper()) == len(s))
