@@ -9,6 +9,9 @@ use crate::types::id;
 use num_bigint::BigInt;
 use num_traits::{FromPrimitive, Signed, ToPrimitive, Zero};
 
+/// The attempt of [`Cx::step_binary`] after a list has been extended in place.
+const EXTENDED: u32 = 6;
+
 /// In-place operators share the plain ones' code.
 fn plain(op: Op) -> Op {
     match op {
@@ -110,6 +113,10 @@ impl Cx<'_> {
         let Some(op) = Op::from_byte((state >> 3) as u8) else { return Err(self.bad_code()) };
         let Some((forward, reflected, in_place, _)) = operator(op) else { return Err(self.bad_code()) };
         let mut attempt = state & 7;
+        if attempt == EXTENDED {
+            self.native_return(a);
+            return Ok(());
+        }
         if attempt > 0 {
             let result = self.peek(0);
             if attempt != 7 {
@@ -152,6 +159,11 @@ impl Cx<'_> {
             Op::Eq | Op::Ne if x == a && y == b => {
                 self.native_return(Value::bool((a == b) == (op == Op::Eq)));
                 Ok(())
+            }
+            Op::IAdd if x != a && self.h.as_kind(x, Kind::List).is_some() && self.h.seq_len(y).is_none() => {
+                // What is added may have to be iterated by Python.
+                let extend = self.plain_attr(x, "extend")?;
+                self.native_call((op as u32) << 3 | EXTENDED, extend, &[y])
             }
             _ if x != a || y != b => {
                 let result = match op {

@@ -36,7 +36,6 @@ fn endless_iterators_end_in_memory_or_are_stopped() {
         "list(enumerate(e))",
         "list(filter(lambda x: True, e))",
         "(lambda *a: a)(*e)",
-        "1 in e",
         "import array; array.array('i', e)",
         "'%s %s' % tuple(e)",
         "max(*e)",
@@ -53,6 +52,7 @@ fn endless_iterators_end_in_memory_or_are_stopped() {
         table.push((format!("e = iter(int, 1)\n{source}"), End::Maybe("MemoryError|TypeError|ValueError")));
     }
     for source in [
+        "1 in e",
         "any(e)",
         "all(not x for x in e)",
         "sum(e)",

@@ -165,6 +165,36 @@ pub(crate) const DIFFERENCES: &[(&str, &str, &str, &str)] = &[
         "hash('abc') == hash('ab' + 'c')",
         "True",
     ),
+    (
+        "A function has no attributes of a script's own.",
+        "CPython",
+        "def f(): pass\ntry:\n  f.x = 1\nexcept AttributeError:\n  print('AttributeError')",
+        "AttributeError",
+    ),
+    (
+        "`print` makes the texts of all its arguments before it writes any.",
+        "CPython, MicroPython",
+        "class A:\n  def __str__(self):\n    print('made')\n    return 'text'\nprint('first', A())",
+        "made\nfirst text",
+    ),
+    (
+        "The bases of a class are not unpacked: no `class C(*bases)`.",
+        "CPython, MicroPython",
+        "try:\n  compile('class C(*b): pass', 's', 'exec')\nexcept SyntaxError:\n  print('SyntaxError')",
+        "SyntaxError",
+    ),
+    (
+        "In `'{0.name}'.format(x)` an instance is shown without its `__str__`.",
+        "CPython, MicroPython",
+        "class A:\n  def __str__(self): return 'text'\nA.a = A()\nprint('{0.a}'.format(A()))",
+        "<A object>",
+    ),
+    (
+        "`yield from` passes `throw` and `close` on to generators only.",
+        "CPython, MicroPython",
+        "class I:\n  def __iter__(self): return self\n  def __next__(self): return 1\n  def throw(self, *a): return 'thrown'\ndef g(): yield from I()\nx = g()\nnext(x)\ntry:\n  print(x.throw(ValueError))\nexcept ValueError:\n  print('ValueError')",
+        "ValueError",
+    ),
 ];
 
 fn answer(code: &str) -> String {
