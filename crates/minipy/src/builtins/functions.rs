@@ -338,10 +338,7 @@ pub(super) fn hash(cx: &mut Cx<'_>, args: Args) -> Res {
             let how = how::HASHED_ITEM.saturating_add(i as i32);
             Err(cx.ask(Redo::Call(args), args.at, how, Value::native(super::HASH), &[*item]))
         }
-        Err(_) => {
-            let name = cx.type_name(value);
-            Err(cx.type_error(format_args!("unsupported type for __hash__: '{name}'")))
-        }
+        Err(why) => Err(cx.no_hash(value, why)),
     }
 }
 

@@ -40,10 +40,9 @@ class Task:
     def __init__(self, coro):
         self.coro = coro
         self._mark = 0  # grows whenever the task goes on: older wake-ups are void
-        self._throw = None
         self._done = False
         self._value = None
-        self._error = None
+        self._error = None  # until the task is done: what is thrown into it next
         self._waiters = []
         self._seen = False
         self.home = _home()
@@ -75,7 +74,7 @@ class Task:
             return False
         if self is cur_task:
             raise RuntimeError("can't cancel self")
-        self._throw = CancelledError()
+        self._error = CancelledError()
         _schedule(self)
         return True
 
@@ -162,12 +161,12 @@ def _step(task):
     global cur_task
     before = cur_task
     cur_task = task
-    error = task._throw
+    error = task._error
     try:
         if error is None:
             task.coro.send(None)
         else:
-            task._throw = None
+            task._error = None
             task.coro.throw(error)
     except StopIteration as e:
         task._finish(e.value, None)

@@ -120,6 +120,8 @@ pub(crate) mod native {
 pub(crate) enum NoHash {
     /// Its class defines `__hash__` or `__eq__`: Python has to be asked.
     AskPython,
+    /// Nested deeper than keys are compared.
+    TooDeep,
     /// Lists, dicts, sets, bytearrays.
     Unhashable,
 }
@@ -399,8 +401,8 @@ impl Heap {
                     *nodes = nodes.saturating_sub(1);
                     let inner = match depth.checked_sub(1) {
                         Some(depth) if *nodes > 0 => self.hash_deep(item, depth, nodes)?,
-                        // Nested deeper than keys are compared: it would never be found again.
-                        None => return Err(NoHash::Unhashable),
+                        // It would never be found again.
+                        None => return Err(NoHash::TooDeep),
                         _ => 0,
                     };
                     hash = (hash ^ inner).wrapping_mul(0x9e37_79b1).rotate_left(5);

@@ -12,11 +12,17 @@ impl Cx<'_> {
         match self.h.hash_of(key) {
             Ok(hash) => Ok(hash),
             Err(NoHash::AskPython) => Ok(self.h.key_hash(key)),
-            Err(NoHash::Unhashable) => {
-                let name = self.type_name(key);
-                Err(self.type_error(format_args!("unsupported type for __hash__: '{name}'")))
-            }
+            Err(why) => Err(self.no_hash(key, why)),
         }
+    }
+
+    /// The error for a value that cannot be a key.
+    pub(crate) fn no_hash(&mut self, key: Value, why: NoHash) -> Fault {
+        if why == NoHash::TooDeep {
+            return self.recursion();
+        }
+        let name = self.type_name(key);
+        self.type_error(format_args!("unsupported type for __hash__: '{name}'"))
     }
 
     /// The hash that a `__hash__` gave.
@@ -46,20 +52,14 @@ impl Cx<'_> {
                 let hashed = self.h.new_hashed_key(key, hash)?;
                 Err(self.match_key(redo, at, owner, hashed))
             }
-            Err(NoHash::Unhashable) => {
-                let name = self.type_name(key);
-                Err(self.type_error(format_args!("unsupported type for __hash__: '{name}'")))
-            }
-            Err(NoHash::AskPython) => {
+            Err(why @ (NoHash::TooDeep | NoHash::Unhashable)) => Err(self.no_hash(key, why)),
+            Err(why @ NoHash::AskPython) => {
                 let f = match self.special(key, Names::HASH) {
                     Some(f) => f,
                     None if matches!(self.h.kind_of(key), Some(Kind::Tuple | Kind::FrozenSet)) => {
                         Value::native(crate::builtins::HASH)
                     }
-                    None => {
-                        let name = self.type_name(key);
-                        return Err(self.type_error(format_args!("unsupported type for __hash__: '{name}'")));
-                    }
+                    None => return Err(self.no_hash(key, why)),
                 };
                 let top = self.th.sp;
                 self.begin_redo(frames::KEY, redo, at)?;

@@ -184,12 +184,6 @@ pub(crate) const DIFFERENCES: &[(&str, &str, &str, &str)] = &[
         "SyntaxError",
     ),
     (
-        "In `'{0.name}'.format(x)` an instance is shown without its `__str__`.",
-        "CPython, MicroPython",
-        "class A:\n  def __str__(self): return 'text'\nA.a = A()\nprint('{0.a}'.format(A()))",
-        "<A object>",
-    ),
-    (
         "`yield from` passes `throw` and `close` on to generators only.",
         "CPython, MicroPython",
         "class I:\n  def __iter__(self): return self\n  def __next__(self): return 1\n  def throw(self, *a): return 'thrown'\ndef g(): yield from I()\nx = g()\nnext(x)\ntry:\n  print(x.throw(ValueError))\nexcept ValueError:\n  print('ValueError')",
