@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use mqtt_core::session::{Handle, Message, PublishError, Request, Session};
 use mqtt_core::wire::QoS;
 
-use crate::limits::{APP_BYTES_MAX, APP_INBOX_MAX, APP_MESSAGES_MAX};
+use crate::limits::{APP_INBOX_MAX, APP_MESSAGES_MAX};
 
 /// Names a message or a subscription that the application has asked for.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -19,6 +19,8 @@ pub(crate) struct Ticket(pub(crate) u32);
 /// The queues between the application and the session.
 #[derive(Debug, Default)]
 pub(crate) struct AppMqtt {
+    /// Bytes of messages that wait, in each direction.
+    bytes_max: usize,
     next: u32,
     waiting: VecDeque<Waiting>,
     /// Messages that the session has and the broker has not acknowledged.
@@ -64,11 +66,15 @@ pub(crate) enum Subscription {
 }
 
 impl AppMqtt {
+    pub(crate) fn new(bytes_max: usize) -> Self {
+        Self { bytes_max, ..Self::default() }
+    }
+
     /// Takes a message of the application; `None` when there is no room for it now.
     pub(crate) fn publish(&mut self, topic: &str, payload: &[u8], retain: bool, qos: QoS) -> Option<Ticket> {
         let bytes = self.waiting.iter().map(|w| w.what.bytes()).sum::<usize>() + topic.len() + payload.len();
         // One message larger than all the room is taken when nothing else waits; the session then says whether it fits.
-        if bytes > APP_BYTES_MAX && !self.waiting.is_empty() {
+        if bytes > self.bytes_max && !self.waiting.is_empty() {
             return None;
         }
         self.push(What::Publish { topic: topic.into(), payload: payload.into(), retain, qos })
@@ -157,7 +163,7 @@ impl AppMqtt {
     /// A message has come for the application.
     pub(crate) fn deliver(&mut self, message: Incoming) {
         let bytes = self.inbox.iter().map(|m| m.topic.len() + m.payload.len()).sum::<usize>();
-        let fits = bytes + message.topic.len() + message.payload.len() <= APP_BYTES_MAX;
+        let fits = bytes + message.topic.len() + message.payload.len() <= self.bytes_max;
         if self.inbox.len() >= APP_INBOX_MAX || !(fits || self.inbox.is_empty()) {
             self.dropped = self.dropped.saturating_add(1);
             return;
@@ -198,6 +204,7 @@ impl What {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::limits::APP_BYTES_MAX;
 
     fn incoming(size: usize) -> Incoming {
         Incoming {
@@ -211,12 +218,12 @@ mod tests {
 
     #[test]
     fn a_full_queue_makes_the_application_wait() {
-        let mut app = AppMqtt::default();
+        let mut app = AppMqtt::new(APP_BYTES_MAX);
         for _ in 0..APP_MESSAGES_MAX {
             assert!(app.publish("t", b"x", false, QoS::AtLeastOnce).is_some());
         }
         assert_eq!(app.publish("t", b"x", false, QoS::AtLeastOnce), None);
-        let mut app = AppMqtt::default();
+        let mut app = AppMqtt::new(APP_BYTES_MAX);
         let ticket = app.publish("t", &[0; APP_BYTES_MAX], false, QoS::AtLeastOnce).unwrap();
         assert!(!app.is_delivered(ticket));
         assert_eq!(app.publish("t", b"x", false, QoS::AtLeastOnce), None);
@@ -224,12 +231,12 @@ mod tests {
 
     #[test]
     fn messages_that_nobody_takes_are_dropped_and_counted() {
-        let mut app = AppMqtt::default();
+        let mut app = AppMqtt::new(APP_BYTES_MAX);
         for _ in 0..APP_INBOX_MAX + 3 {
             app.deliver(incoming(10));
         }
         assert_eq!((app.take_dropped(), app.take_dropped()), (3, 0));
-        let mut app = AppMqtt::default();
+        let mut app = AppMqtt::new(APP_BYTES_MAX);
         app.deliver(incoming(2 * APP_BYTES_MAX));
         app.deliver(incoming(1));
         assert_eq!(app.take_dropped(), 1, "one that is too large comes alone");

@@ -19,7 +19,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use monotime::Instant;
-use mqrepl::server::Server;
+use mqrepl::server::{Limits, Server};
 use mqrepl::topic::{Id, Prefix};
 use mqtt_core::session::{Event, Handle, Message, Session};
 use mqtt_core::wire::QoS;
@@ -122,7 +122,7 @@ impl Desk {
             boot,
             boot_id: u32::from_le_bytes(entropy),
             log: Log::new(&settings.logging),
-            server: Server::new(prefix),
+            server: Server::with_limits(prefix, server_limits(&settings)),
             transfers: Transfers::default(),
             python: Python::new(&settings),
             guard: Guard::new(now, &settings.watchdog, hold, offline),
@@ -135,7 +135,7 @@ impl Desk {
             lines_turn: false,
             modules: Modules::default(),
             shown: Shown::default(),
-            app: AppMqtt::default(),
+            app: AppMqtt::new(settings.python.messages as usize),
             updating: None,
             sysinfo: Sysinfo::new(now, &settings, &topics.base),
             sntp: Sntp::new(now, &settings)?,
@@ -289,5 +289,12 @@ impl Desk {
         }
         self.log.pop();
         Published::One
+    }
+}
+
+fn server_limits(settings: &Settings) -> Limits {
+    Limits {
+        transfers: settings.mqrepl.transfers as usize,
+        remembered_answer_bytes: settings.mqrepl.remembered as usize,
     }
 }

@@ -36,7 +36,7 @@ const _: () = assert!(CRASHES_MAX as usize + 4 <= RECORDS_MAX);
 /// the last log lines.
 pub const RETAINED_MIN: usize = 1024;
 
-/// Commands that Python runs at once, besides the board's own. One more is answered with an error.
+/// Commands that Python runs at once, besides the board's own, if the settings say no less. One more is answered with an error.
 pub const EVALS_MAX: usize = 4;
 
 /// The most bytes of output that one command may keep for its answer.
@@ -95,7 +95,7 @@ pub const APP_MESSAGES_MAX: usize = 16;
 /// Messages that wait for the application. One more is dropped and counted.
 pub const APP_INBOX_MAX: usize = 16;
 
-/// Bytes of the application's messages that wait, in each direction.
+/// Bytes of the application's messages that wait, in each direction, unless the settings say otherwise.
 pub const APP_BYTES_MAX: usize = 4 * 1024;
 
 /// Bytes of `main.py`; a longer one is a failure.

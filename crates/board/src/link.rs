@@ -22,7 +22,7 @@ fn limits(window: u32) -> Limits {
     let messages = u16::try_from(bytes / 512).unwrap_or(u16::MAX).clamp(16, 256);
     Limits {
         receive_buffer: RECEIVE_BUFFER,
-        send_buffer: (bytes / 2).clamp(3 * 1024, 16 * 1024),
+        send_buffer: (bytes / 4).clamp(1024, 16 * 1024),
         outbound_bytes: bytes,
         outbound_messages: messages,
         in_flight_messages: messages.min(20),

@@ -20,7 +20,7 @@ use mqrepl::topic::Id;
 
 use mqrepl::limits::ANSWER_BYTES_MAX;
 
-use crate::limits::{ANSWER_OVERHEAD, EVALS_MAX, SLICE_FUEL};
+use crate::limits::{ANSWER_OVERHEAD, SLICE_FUEL};
 use crate::settings::Settings;
 use files::OpenFiles;
 use host::DeviceHost;
@@ -29,6 +29,8 @@ use jobs::Jobs;
 /// The engine and what belongs to its runs.
 pub(crate) struct Python {
     engine: Engine,
+    /// Commands of operators that may run at once.
+    commands_max: usize,
     jobs: Jobs,
     files: OpenFiles,
     next: Next,
@@ -66,17 +68,29 @@ impl Python {
             reserve_bytes: settings.python.reserve as usize,
             stack_slots: (heap / 64).clamp(1_024, 16 * 1_024),
             max_frames: (heap / 1_024).clamp(64, 400),
-            max_runs: EVALS_MAX + modules::OWN_RUNS_MAX + settings.board.modules.len(),
+            max_runs: settings.python.commands as usize
+                + modules::OWN_RUNS_MAX
+                + settings.board.modules.len(),
             // A source is in memory while it is compiled.
             max_source: (settings.python.compile as usize / 4).min(Config::default().max_source),
             compile_bytes: settings.python.compile as usize,
         };
         Self {
             engine: Engine::new(config, modules::HOST_MODULES),
-            jobs: Jobs::new(settings.python.output as usize, answer_max(settings)),
+            commands_max: settings.python.commands as usize,
+            jobs: Jobs::new(
+                settings.python.output as usize,
+                answer_max(settings),
+                settings.logging.loop_size as usize,
+            ),
             files: OpenFiles::default(),
             next: Next::Never,
         }
+    }
+
+    /// Bytes of the longest answer.
+    pub(crate) fn answer_max(&self) -> usize {
+        self.jobs.answer_max()
     }
 
     /// Starts the program that gives `__main__` the names which remote commands expect.
@@ -88,7 +102,7 @@ impl Python {
 
     /// Runs an operator's source.
     pub(crate) fn eval(&mut self, id: Id, source: &str) -> Result<(), Refused> {
-        if self.jobs.commands() >= EVALS_MAX {
+        if self.jobs.commands() >= self.commands_max {
             return Err(Refused::TooMany);
         }
         self.spawn(Kind::Command(id), source, "<stdin>", Mode::Repl)

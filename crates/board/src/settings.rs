@@ -18,7 +18,7 @@ use alloc::vec::Vec;
 use monotime::Duration;
 use serde::Deserialize;
 
-use crate::limits::{MODULE_NAME_MAX, MODULES_MAX, OUTPUT_MAX};
+use crate::limits::{APP_BYTES_MAX, EVALS_MAX, MODULE_NAME_MAX, MODULES_MAX, OUTPUT_MAX, TRANSFERS_MAX};
 use crate::log::Level;
 use crate::sntp;
 
@@ -97,11 +97,15 @@ pub struct Mqtt {
 }
 
 /// The management protocol.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq)]
 #[serde(default, deny_unknown_fields)]
 pub struct Mqrepl {
     /// Topic prefix with its trailing slash; empty: `<user>/mqb/`.
     pub prefix: String,
+    /// Commands of every kind at once. One more is answered with an error.
+    pub transfers: u32,
+    /// Bytes of an answer that are remembered, in case its command comes again. Of a longer one, only that it was given.
+    pub remembered: u32,
 }
 
 /// Log lines: the buffers, the topic and the levels.
@@ -148,6 +152,10 @@ pub struct Python {
     pub compile: u32,
     /// Bytes of output that one command keeps for its answer. What comes after is dropped, and the answer says how much.
     pub output: u32,
+    /// Commands that Python runs at once, besides the board's own. One more is answered with an error.
+    pub commands: u32,
+    /// Bytes of the application's messages that wait, in each direction.
+    pub messages: u32,
 }
 
 impl Default for Board {
@@ -181,6 +189,16 @@ impl Default for Mqtt {
     }
 }
 
+impl Default for Mqrepl {
+    fn default() -> Self {
+        Self {
+            prefix: String::new(),
+            transfers: TRANSFERS_MAX as u32,
+            remembered: mqrepl::limits::REMEMBERED_ANSWER_BYTES as u32,
+        }
+    }
+}
+
 impl Default for Logging {
     fn default() -> Self {
         Self {
@@ -203,7 +221,14 @@ impl Default for Watchdog {
 
 impl Default for Python {
     fn default() -> Self {
-        Self { heap: 1024 * 1024, reserve: 32 * 1024, compile: 16 * 1024 * 1024, output: OUTPUT_MAX as u32 }
+        Self {
+            heap: 1024 * 1024,
+            reserve: 32 * 1024,
+            compile: 16 * 1024 * 1024,
+            output: OUTPUT_MAX as u32,
+            commands: EVALS_MAX as u32,
+            messages: APP_BYTES_MAX as u32,
+        }
     }
 }
 
@@ -225,14 +250,23 @@ impl core::fmt::Display for SettingsError {
 impl core::error::Error for SettingsError {}
 
 impl Settings {
-    /// The defaults for a microcontroller with some hundred kilobytes of memory.
+    /// The defaults for a microcontroller with some hundred kilobytes of memory: less of everything at once, so that the device
+    /// without Python stays below 48 KB.
     pub fn small() -> Self {
         let mut settings = Self::default();
-        settings.mqtt.window = 8 * 1024;
-        settings.logging.boot_size = 4 * 1024;
-        settings.logging.loop_size = 2 * 1024;
-        settings.python =
-            Python { heap: 96 * 1024, reserve: 8 * 1024, compile: 144 * 1024, output: 3 * 1024 };
+        settings.mqtt.window = 5 * 1024;
+        settings.mqrepl.transfers = 2;
+        settings.mqrepl.remembered = 32;
+        settings.logging.boot_size = 2 * 1024;
+        settings.logging.loop_size = 1024;
+        settings.python = Python {
+            heap: 96 * 1024,
+            reserve: 8 * 1024,
+            compile: 144 * 1024,
+            output: 1024,
+            commands: 2,
+            messages: 1024,
+        };
         settings
     }
 
@@ -296,14 +330,24 @@ impl Settings {
         for (key, value, min, max) in [
             ("logging.boot_size", self.logging.boot_size, 512, 1 << 20),
             ("logging.loop_size", self.logging.loop_size, 512, 1 << 20),
-            ("mqtt.window", self.mqtt.window, 6 * 1024, 1 << 20),
+            ("mqtt.window", self.mqtt.window, 5 * 1024, 1 << 20),
+            ("mqrepl.remembered", self.mqrepl.remembered, 0, 4 * 1024),
             ("python.output", self.python.output, 256, OUTPUT_MAX as u32),
+            ("python.messages", self.python.messages, 256, 1 << 20),
             ("python.compile", self.python.compile, 64 * 1024, 256 << 20),
             ("python.heap", self.python.heap, 32 * 1024, 256 << 20),
             ("python.reserve", self.python.reserve, 0, self.python.heap / 2),
         ] {
             if !(min..=max).contains(&value) {
                 return Err(wrong(key, format!("must be from {min} to {max} bytes")));
+            }
+        }
+        for (key, value, min, max) in [
+            ("mqrepl.transfers", self.mqrepl.transfers, 2, TRANSFERS_MAX),
+            ("python.commands", self.python.commands, 1, EVALS_MAX),
+        ] {
+            if !(min..=max as u32).contains(&value) {
+                return Err(wrong(key, format!("must be from {min} to {max}")));
             }
         }
         let modules = &self.board.modules;

@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 
 use monotime::Instant;
-use mqrepl::status::{Module, Status, Trial};
+use mqrepl::status::{Limits, Module, Status, Trial};
 
 use super::{Desk, LinkState};
 use crate::boot::{self, Boot, Mode, Reason};
@@ -43,6 +43,11 @@ impl Desk {
             went_back: self.boot.reason == Reason::WentBack,
             trial_secs: u32::try_from(trial_secs).unwrap_or(u32::MAX),
             modules: modules.collect(),
+            limits: Some(Limits {
+                transfers: self.settings.mqrepl.transfers as usize,
+                answer_bytes: self.python.answer_max(),
+                frame_bytes: mqrepl::limits::COMMAND_CHUNK_BYTES,
+            }),
             ..Status::online()
         }
     }

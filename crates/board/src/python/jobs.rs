@@ -55,7 +55,8 @@ impl core::fmt::Display for Refused {
     }
 }
 
-/// Lines that modules printed and that are not in the log yet. When full, the oldest is dropped.
+/// Lines that modules printed and that are not in the log yet; there is a limit for their bytes, too. When full, the oldest is
+/// dropped.
 const LINES_MAX: usize = 32;
 
 /// Bytes of an unfinished line of a module; then it counts as finished.
@@ -69,7 +70,7 @@ pub(super) struct Jobs {
     /// Bytes of the longest answer.
     answer_max: usize,
     jobs: Vec<Job>,
-    lines: VecDeque<(String, String)>,
+    lines: Lines,
     /// An unfinished line of callbacks.
     stray: Vec<u8>,
 }
@@ -84,12 +85,12 @@ pub(super) struct Job {
 }
 
 impl Jobs {
-    pub(super) fn new(output_max: usize, answer_max: usize) -> Self {
+    pub(super) fn new(output_max: usize, answer_max: usize, lines_max: usize) -> Self {
         Self {
             output_max: output_max.min(answer_max),
             answer_max,
             jobs: Vec::new(),
-            lines: VecDeque::new(),
+            lines: Lines { lines: VecDeque::new(), bytes_max: lines_max },
             stray: Vec::new(),
         }
     }
@@ -109,7 +110,7 @@ impl Jobs {
             && !job.output.is_empty()
         {
             let rest = core::mem::take(&mut job.output);
-            push_line(&mut self.lines, name, &rest);
+            self.lines.push(name, &rest);
         }
         Some(job)
     }
@@ -168,28 +169,40 @@ impl Jobs {
     }
 
     pub(super) fn take_line(&mut self) -> Option<(String, String)> {
-        self.lines.pop_front()
+        self.lines.lines.pop_front()
     }
 }
 
 /// Moves complete lines from what was written to the lines that wait for the log.
-fn gather_lines(lines: &mut VecDeque<(String, String)>, name: &str, unfinished: &mut Vec<u8>, data: &[u8]) {
+fn gather_lines(lines: &mut Lines, name: &str, unfinished: &mut Vec<u8>, data: &[u8]) {
     for &byte in data {
         if byte != b'\n' {
             unfinished.push(byte);
         }
         if byte == b'\n' || unfinished.len() >= LINE_BYTES_MAX {
             let line = core::mem::take(unfinished);
-            push_line(lines, name, &line);
+            lines.push(name, &line);
         }
     }
 }
 
-fn push_line(lines: &mut VecDeque<(String, String)>, name: &str, line: &[u8]) {
-    if lines.len() >= LINES_MAX {
-        lines.pop_front();
+/// Lines that wait for the log, with the names of who printed them.
+#[derive(Debug)]
+struct Lines {
+    lines: VecDeque<(String, String)>,
+    bytes_max: usize,
+}
+
+impl Lines {
+    fn push(&mut self, name: &str, line: &[u8]) {
+        let line = String::from_utf8_lossy(line).into_owned();
+        let mut bytes = line.len() + self.lines.iter().map(|(_, line)| line.len()).sum::<usize>();
+        while self.lines.len() >= LINES_MAX || bytes > self.bytes_max {
+            let Some((_, gone)) = self.lines.pop_front() else { break };
+            bytes -= gone.len();
+        }
+        self.lines.push_back((name.into(), line));
     }
-    lines.push_back((name.into(), String::from_utf8_lossy(line).into_owned()));
 }
 
 impl Job {
@@ -202,7 +215,7 @@ impl Job {
     pub(super) fn end(self, outcome: minipy::Outcome, max: usize) -> (Kind, Outcome) {
         let Self { kind, output: mut text, dropped, .. } = self;
         if dropped > 0 {
-            text.extend_from_slice(format!("\n[{dropped} bytes of output dropped]\n").as_bytes());
+            append(&mut text, &format!("\n[{dropped} bytes of output dropped]\n"));
         }
         let (ending, mut failed) = match outcome {
             minipy::Outcome::Value(repr) if text.is_empty() || repr != "None" => (repr, false),
@@ -213,9 +226,13 @@ impl Job {
             minipy::Outcome::Aborted => ("aborted".into(), true),
             minipy::Outcome::Exit(code) => (format!("SystemExit: {code}"), true),
         };
-        text.extend_from_slice(ending.as_bytes());
+        if text.is_empty() {
+            text = ending.into_bytes();
+        } else {
+            append(&mut text, &ending);
+        }
         if failed {
-            text = String::from_utf8_lossy(&text).into_owned().into_bytes();
+            text = into_text(text).into_bytes();
         }
         let length = text.len();
         if length > max {
@@ -223,13 +240,20 @@ impl Job {
             text.truncate(max.saturating_sub(NOTE_MAX));
             text.extend_from_slice(format!("\n[cut: an answer of {length} bytes is too long]").as_bytes());
         }
-        let outcome = if failed {
-            Outcome::Failed(String::from_utf8_lossy(&text).into_owned())
-        } else {
-            Outcome::Answer(text)
-        };
+        let outcome = if failed { Outcome::Failed(into_text(text)) } else { Outcome::Answer(text) };
         (kind, outcome)
     }
+}
+
+/// Appends without room for more: an answer waits, and on a small board its spare room would be missed.
+fn append(bytes: &mut Vec<u8>, text: &str) {
+    bytes.reserve_exact(text.len());
+    bytes.extend_from_slice(text.as_bytes());
+}
+
+/// The same bytes as text, not copied unless they have to be changed for it.
+fn into_text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 /// Bytes of the note at the end of an answer that was cut.
@@ -244,7 +268,7 @@ mod tests {
     const RUN: RunId = RunId(1);
 
     fn command() -> Jobs {
-        let mut jobs = Jobs::new(OUTPUT_MAX, ANSWER_BYTES_MAX);
+        let mut jobs = Jobs::new(OUTPUT_MAX, ANSWER_BYTES_MAX, 4096);
         jobs.add(RUN, Kind::Command(Id::new("a").unwrap()));
         jobs
     }
@@ -282,7 +306,7 @@ mod tests {
 
     #[test]
     fn what_a_module_prints_comes_as_lines_and_the_rest_at_its_end() {
-        let mut jobs = Jobs::new(OUTPUT_MAX, ANSWER_BYTES_MAX);
+        let mut jobs = Jobs::new(OUTPUT_MAX, ANSWER_BYTES_MAX, 4096);
         jobs.add(RUN, Kind::Module("m".into()));
         jobs.write(RUN, b"one\ntw");
         jobs.write(RUN, b"o\nrest");
@@ -294,6 +318,12 @@ mod tests {
         assert_eq!(line(&mut jobs).as_deref(), Some("rest"));
         jobs.add(RUN, Kind::Module("m".into()));
         jobs.write(RUN, &b"\n".repeat(LINES_MAX + 5));
-        assert_eq!(jobs.lines.len(), LINES_MAX);
+        assert_eq!(jobs.lines.lines.len(), LINES_MAX);
+        // Of more bytes than may wait, the oldest lines go.
+        jobs.write(RUN, &[&[b'a'; 200][..], b"\n"].concat().repeat(50));
+        jobs.write(RUN, b"newest\n");
+        let bytes: usize = jobs.lines.lines.iter().map(|(_, line)| line.len()).sum();
+        assert!(bytes <= 4096 && bytes > 3500, "{bytes}");
+        assert_eq!(jobs.lines.lines.back().map(|(_, line)| line.as_str()), Some("newest"));
     }
 }

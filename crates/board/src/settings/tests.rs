@@ -35,9 +35,13 @@ fn each_value_outside_its_limits_is_refused_by_name() {
     refused("watchdog.allok", |s| s.watchdog.allok = Seconds::new(90_000));
     refused("logging.boot_size", |s| s.logging.boot_size = 1);
     refused("logging.loop_size", |s| s.logging.loop_size = 1);
-    refused("mqtt.window", |s| s.mqtt.window = 6_000);
+    refused("mqtt.window", |s| s.mqtt.window = 5_000);
     refused("python.output", |s| s.python.output = 50_000);
     refused("python.heap", |s| s.python.heap = 1);
+    refused("python.commands", |s| s.python.commands = 0);
+    refused("python.messages", |s| s.python.messages = 0);
+    refused("mqrepl.transfers", |s| s.mqrepl.transfers = 9);
+    refused("mqrepl.remembered", |s| s.mqrepl.remembered = 1 << 20);
     refused("python.reserve", |s| s.python.reserve = s.python.heap);
     refused("board.modules", |s| s.board.modules = alloc::vec![String::new(); 33]);
 }

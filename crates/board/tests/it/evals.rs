@@ -70,6 +70,27 @@ fn one_command_too_many_is_answered_and_the_watchdog_still_has_its_place() {
     world.run_for(Duration::from_secs(60));
 }
 
+// A small board has fewer places. What finds none is told so, and what was refused can be asked again.
+#[test]
+fn a_board_with_fewer_places_refuses_with_a_clear_error() {
+    let mut small = crate::world::settings();
+    (small.python.commands, small.mqrepl.transfers) = (1, 2);
+    let mut world = World::boot(board::memory::Memory::default(), small);
+    world.run_until_online();
+    world.eval("one", "import time; time.sleep(5)");
+    world.eval("two", "2");
+    world.run_for(Duration::from_secs(1));
+    assert!(world.answers("two")[0].contains("too many commands run at once"), "{:?}", world.answers("two"));
+    // One runs; one upload more is all that is let in.
+    world.command("put/up1/a", 0, false, b"x");
+    world.command("put/up2/b", 0, false, b"x");
+    world.run_for(Duration::from_secs(1));
+    assert!(world.answers("up2")[0].starts_with("E:"), "{:?}", world.answers("up2"));
+    assert_eq!(world.status().limits.map(|limits| limits.transfers), Some(2));
+    world.run_for(Duration::from_secs(5));
+    assert_eq!(world.ask("3"), "3");
+}
+
 #[test]
 fn a_long_output_is_cut_and_says_so() {
     let mut world = World::online();

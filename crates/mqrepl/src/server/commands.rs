@@ -192,7 +192,8 @@ impl Server {
         if matches!(transfer.state, State::Answering(_)) {
             return;
         }
-        let ending = if error { Ending::of_error(&data) } else { Ending::of_answer(&data) };
+        let keep = self.limits.remembered_answer_bytes;
+        let ending = if error { Ending::of_error(&data, keep) } else { Ending::of_answer(&data, keep) };
         transfer.state = State::Answering(Answer { error, data, abandon });
         let command = transfer.command;
         self.memory.remember(id, command, ending);
@@ -206,7 +207,8 @@ impl Server {
 
     /// Answers a command that is not carried out, and remembers that.
     pub(super) fn reject(&mut self, id: Id, command: Command, text: &str) {
-        self.memory.remember(id, command, Ending::of_error(text.as_bytes()));
+        let ending = Ending::of_error(text.as_bytes(), self.limits.remembered_answer_bytes);
+        self.memory.remember(id, command, ending);
         self.push_refusal(Reply::Err, id.as_str(), None, text.as_bytes());
     }
 

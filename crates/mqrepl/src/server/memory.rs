@@ -3,7 +3,7 @@
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 
-use crate::limits::{REMEMBERED_ANSWER_BYTES, REMEMBERED_IDS};
+use crate::limits::REMEMBERED_IDS;
 use crate::topic::Id;
 
 /// The commands of the wire, as far as they matter for remembering.
@@ -45,16 +45,13 @@ pub(super) enum Ending {
 }
 
 impl Ending {
-    pub(super) fn of_answer(data: &[u8]) -> Self {
-        if data.len() > REMEMBERED_ANSWER_BYTES {
-            Self::Long(data.len())
-        } else {
-            Self::Answer(data.to_vec())
-        }
+    /// An answer, of which at most `max` bytes are worth keeping.
+    pub(super) fn of_answer(data: &[u8], max: usize) -> Self {
+        if data.len() > max { Self::Long(data.len()) } else { Self::Answer(data.to_vec()) }
     }
 
-    pub(super) fn of_error(text: &[u8]) -> Self {
-        if text.len() > REMEMBERED_ANSWER_BYTES { Self::Long(text.len()) } else { Self::Error(text.to_vec()) }
+    pub(super) fn of_error(text: &[u8], max: usize) -> Self {
+        if text.len() > max { Self::Long(text.len()) } else { Self::Error(text.to_vec()) }
     }
 }
 

@@ -27,7 +27,10 @@ use core::fmt::Write as _;
 use monotime::Instant;
 
 use crate::frame::Header;
-use crate::limits::{ANSWER_BYTES_MAX, PUT_ACK_EVERY, SEQ_MAX, STREAM_CHUNK_BYTES, TRANSFER_IDLE_MAX};
+use crate::limits::{
+    ANSWER_BYTES_MAX, PUT_ACK_EVERY, REMEMBERED_ANSWER_BYTES, SEQ_MAX, STREAM_CHUNK_BYTES, TRANSFER_IDLE_MAX,
+    TRANSFERS_MAX,
+};
 use crate::topic::{Id, Prefix, Reply};
 use commands::{command_of, protocol_error};
 use memory::{Command, Ending, Memory};
@@ -131,10 +134,26 @@ pub enum Output<'s> {
     },
 }
 
+/// What one board may take, within the protocol's own [`limits`](crate::limits).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Limits {
+    /// Commands at the same time; one more is answered with an error. More than [`TRANSFERS_MAX`] count as that.
+    pub transfers: usize,
+    /// Bytes of an answer that are remembered. Of a longer one, only that it was given.
+    pub remembered_answer_bytes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { transfers: TRANSFERS_MAX, remembered_answer_bytes: REMEMBERED_ANSWER_BYTES }
+    }
+}
+
 /// The board's side of the protocol, for one prefix. No method blocks, and none panics on what came from outside.
 #[derive(Debug)]
 pub struct Server {
     prefix: Prefix,
+    limits: Limits,
     transfers: Transfers,
     memory: Memory,
     /// Errors and repeated answers that belong to no transfer.
@@ -198,9 +217,15 @@ enum Step {
 impl Server {
     /// A server for the board with this prefix. It takes 2,800 bytes at once, and more as commands come.
     pub fn new(prefix: Prefix) -> Self {
+        Self::with_limits(prefix, Limits::default())
+    }
+
+    /// The same, for a board with less memory, or with more.
+    pub fn with_limits(prefix: Prefix, limits: Limits) -> Self {
         Self {
             prefix,
-            transfers: Transfers::default(),
+            limits,
+            transfers: Transfers::new(limits.transfers),
             memory: Memory::default(),
             refusals: VecDeque::new(),
             refusals_dropped: 0,

@@ -14,7 +14,7 @@ pub(super) struct Transfer {
     pub(super) id: Id,
     pub(super) command: Command,
     pub(super) state: State,
-    /// It does not count among the [`TRANSFERS_MAX`].
+    /// It does not count among the ones that are limited.
     urgent: bool,
 }
 
@@ -88,21 +88,26 @@ pub(super) struct Store {
     pub(super) deadline: Instant,
 }
 
-/// All commands in progress, at most [`TRANSFERS_MAX`] plus the reserve.
-#[derive(Debug, Default)]
+/// All commands in progress, at most `max` plus the reserve.
+#[derive(Debug)]
 pub(super) struct Transfers {
+    max: usize,
     entries: Vec<Transfer>,
     /// Where the search for something to publish starts, so that each gets its turn.
     turn: usize,
 }
 
 impl Transfers {
+    pub(super) fn new(max: usize) -> Self {
+        Self { max: max.min(TRANSFERS_MAX), entries: Vec::new(), turn: 0 }
+    }
+
     /// Adds a command; `urgent` ones may use the reserve.
     pub(super) fn start(&mut self, id: Id, command: Command, state: State, urgent: bool) -> Result<(), Full> {
         let full = if urgent {
-            self.entries.len() >= TRANSFERS_MAX + TRANSFERS_RESERVED
+            self.entries.len() >= self.max + TRANSFERS_RESERVED
         } else {
-            self.entries.iter().filter(|t| !t.urgent).count() >= TRANSFERS_MAX
+            self.entries.iter().filter(|t| !t.urgent).count() >= self.max
         };
         if full {
             return Err(Full);
