@@ -33,6 +33,11 @@ pub(crate) struct LoadedCode {
 }
 
 impl LoadedCode {
+    /// Whether a local slot holds the cell of a free variable.
+    pub(crate) const fn is_free(&self, slot: u8) -> bool {
+        slot >= self.n_locals.saturating_sub(self.n_free)
+    }
+
     /// All values it keeps alive.
     pub(crate) fn values(&self) -> &[Value] {
         &self.values

@@ -65,6 +65,13 @@ impl Cx<'_> {
         self.err(id::UNBOUND_LOCAL_ERROR, format_args!("local variable referenced before assignment"))
     }
 
+    /// An unset variable in a cell: UnboundLocalError in the function that owns it, NameError in those inside.
+    #[cold]
+    pub(crate) fn unbound_cell(&mut self, is_free: bool) -> Fault {
+        let class = if is_free { id::NAME_ERROR } else { id::UNBOUND_LOCAL_ERROR };
+        self.err(class, format_args!("local variable referenced before assignment"))
+    }
+
     #[cold]
     pub(crate) fn name_error(&mut self, name: Value) -> Fault {
         let shown = self.text(name);

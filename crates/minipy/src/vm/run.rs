@@ -227,10 +227,11 @@ impl Cx<'_> {
                             push!(Value::int(i32::from(byte!() as i8)));
                         }
                         Op::LoadDeref => {
-                            let cell = at!(byte!());
+                            let slot = byte!();
+                            let cell = at!(slot);
                             let value = cell.as_ref().map_or(Value::NIL, |r| self.h.get(r, 1));
                             if value.is_nil() {
-                                slow!(Err(self.unbound_local()))
+                                slow!(Err(self.unbound_cell(code.is_free(slot))))
                             }
                             push!(value);
                         }
