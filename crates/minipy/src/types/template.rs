@@ -421,6 +421,9 @@ impl Cx<'_> {
                 let value = self.percent_arg(answers, next)?;
                 match self.h.as_i64(value) {
                     Some(n) if n.unsigned_abs() <= spec::NUMBER_MAX as u64 => Some(n),
+                    _ if self.h.is_integer(value) => {
+                        return Err(self.err(id::OVERFLOW_ERROR, format_args!("integer too large")));
+                    }
                     _ => return Err(self.type_error(format_args!("* wants int"))),
                 }
             }

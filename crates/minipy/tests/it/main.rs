@@ -17,3 +17,4 @@ mod random;
 mod script_host;
 mod scripts;
 mod sizes;
+mod tracebacks;
