@@ -80,7 +80,8 @@ pub const STATUS_PAUSE: Duration = Duration::from_millis(500);
 /// A trial that is not confirmed within this many times `watchdog.allok`, plus `watchdog.timeout`, is over.
 pub const TRIAL_ALLOKS: u32 = 3;
 
-/// No firmware of this version runs before this time, in seconds since 1970: 2026-11-01. What says so, is wrong.
+/// No firmware of this version runs before this time, in seconds since 1970: 2026-11-01. What says so, is wrong. A platform that
+/// knows when it was built raises this ([`Identity::built`](crate::ports::Identity::built)).
 pub const NOT_BEFORE_SECS: i64 = 1_793_491_200;
 
 /// No clock is set to this time or a later one: 2076-11-01.

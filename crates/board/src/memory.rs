@@ -43,6 +43,8 @@ pub struct Memory {
     pub time: TimeServers,
     /// Everything that went to the console, at most [`CONSOLE_MAX`] bytes of it.
     pub console: String,
+    /// When this firmware was built, in seconds since 1970; 0 for unknown.
+    pub built: i64,
     /// Whether console output is kept at all.
     pub keeps_console: bool,
     /// The state of the two lights: activity, failure.
@@ -96,6 +98,7 @@ impl Default for Memory {
             wall: None,
             time: TimeServers::default(),
             console: String::new(),
+            built: 0,
             keeps_console: true,
             lights: [false; 2],
             entropy: 0x9e37_79b9_7f4a_7c15,
@@ -177,7 +180,7 @@ impl Platform for Memory {
     }
 
     fn identity(&self) -> Identity<'_> {
-        Identity { unique_id: &self.unique_id, software: "memory 1.0", platform: "memory" }
+        Identity { unique_id: &self.unique_id, software: "memory 1.0", platform: "memory", built: self.built }
     }
 
     fn reset_cause(&self) -> ResetCause {

@@ -154,6 +154,8 @@ pub struct Identity<'a> {
     pub software: &'a str,
     /// The kind of machine: `linux`, `esp32c3`. Python sees it as `sys.platform`.
     pub platform: &'static str,
+    /// When the firmware was built, in seconds since 1970: no clock is set to an earlier time. 0 if that is not known.
+    pub built: i64,
 }
 
 /// Why the board booted.

@@ -2,7 +2,7 @@
 //!
 //! Pure: it says when to ask, and judges what came back. The datagram itself is the platform's, by
 //! [`TimeSource`](crate::ports::TimeSource). A clock that is unknown or far off is stepped; one that is a little off is slewed, so that
-//! time goes on without a jump and never back. A time before [`NOT_BEFORE_SECS`] moves nothing, whoever says it.
+//! time goes on without a jump and never back. A time before the firmware was built, or before [`NOT_BEFORE_SECS`], moves nothing, whoever says it.
 
 pub(crate) mod packet;
 mod slew;
@@ -194,7 +194,8 @@ impl Sntp {
         let on_the_way = micros(answer.received.since(answer.sent)).saturating_sub(reply.held_micros).max(0);
         let late = micros(now.since(answer.received));
         let time = reply.unix_micros.saturating_add(on_the_way / 2).saturating_add(late);
-        if !(NOT_BEFORE_SECS..NOT_AFTER_SECS).contains(&(time / 1_000_000)) {
+        let not_before = platform.identity().built.max(NOT_BEFORE_SECS);
+        if !(not_before..NOT_AFTER_SECS).contains(&(time / 1_000_000)) {
             let why = format!("it says {}, which cannot be", date(time));
             return self.failed(now, platform, &why);
         }

@@ -112,6 +112,21 @@ fn a_time_that_cannot_be_moves_nothing() {
     }
 }
 
+// The date of the build is a floor that rises with every release, without a change of the source.
+#[test]
+fn a_time_before_the_build_moves_nothing() {
+    let built = NOT_BEFORE_SECS + 86_400;
+    for (secs, taken) in [(built - 1, false), (built, true)] {
+        let mut world = World::new();
+        world.memory.built = built;
+        let nonce = world.asked(at(0));
+        world.comes(at(0), Duration::ZERO, &good(nonce, secs * 1_000_000));
+        let said = world.at(at(0)).unwrap();
+        assert_eq!(!said.text.contains("cannot be"), taken, "{}", said.text);
+        assert_eq!(world.time(at(0)).is_some(), taken);
+    }
+}
+
 #[test]
 fn pauses_grow_while_nobody_answers_and_are_short_again_afterwards() {
     let mut world = World::new();
