@@ -114,9 +114,9 @@ impl Desk {
         platform.entropy(&mut entropy);
         let (hold, offline) = (boot.hold(), boot.offline_resets());
         // Before the first line of this boot takes the place of the last one's.
-        let last = Flight::read(platform.retained());
+        let last = Flight::of_boot(platform.retained(), boot.count().saturating_sub(1));
         let software = String::from(platform.identity().software);
-        Flight::start(platform.retained(), &software, boot.slot);
+        Flight::start(platform.retained(), boot.count(), &software, boot.slot);
         platform.watchdog().arm(settings.watchdog.timeout.duration());
         let mut desk = Self {
             boot,

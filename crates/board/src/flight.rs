@@ -10,8 +10,9 @@
 //! | 41 | 1 | the slot that runs: 0 none, 1 A, 2 B |
 //! | 42 | 32 | the firmware and its version: length, text |
 //! | 74 | 160 | why the board resets itself: length, text |
-//! | 234 | 2 | where the next log line goes in the ring, little-endian |
-//! | 236 | the rest | the ring |
+//! | 234 | 4 | the number of the boot, little-endian |
+//! | 238 | 2 | where the next log line goes in the ring, little-endian |
+//! | 240 | the rest | the ring |
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -21,7 +22,7 @@ use crate::cut::start_of;
 use crate::limits::RETAINED_MIN;
 use crate::ports::Retained;
 
-const MAGIC: [u8; 4] = *b"MQB2";
+const MAGIC: [u8; 4] = *b"MQB3";
 const UPTIME_AT: usize = 4;
 const COMMAND_AT: usize = 8;
 /// The longest id of a command that is noted; all that the protocol allows.
@@ -31,14 +32,17 @@ const SOFTWARE_AT: usize = SLOT_AT + 1;
 const SOFTWARE_MAX: usize = 31;
 const WORDS_AT: usize = SOFTWARE_AT + 1 + SOFTWARE_MAX;
 const WORDS_MAX: usize = 159;
-const END_AT: usize = WORDS_AT + 1 + WORDS_MAX;
+const BOOT_AT: usize = WORDS_AT + 1 + WORDS_MAX;
+const END_AT: usize = BOOT_AT + 4;
 const RING_AT: usize = END_AT + 2;
 
-const _: () = assert!(RING_AT == 236 && RING_AT + 512 <= RETAINED_MIN);
+const _: () = assert!(RING_AT == 240 && RING_AT + 512 <= RETAINED_MIN);
 
 /// The last moments of a boot.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Flight {
+    /// The number of the boot.
+    pub(crate) boot: u32,
     /// How long it had been running, at the last note.
     pub(crate) uptime_secs: u64,
     /// The command that ran, the one begun last if there were several.
@@ -54,7 +58,13 @@ pub(crate) struct Flight {
 }
 
 impl Flight {
-    /// What the last boot noted, or what the present one has noted so far; nothing after a loss of power.
+    /// What boot number `boot` noted; nothing after a loss of power, and when that boot ended before it noted anything: what is
+    /// there is an earlier one's then.
+    pub(crate) fn of_boot(retained: &dyn Retained, boot: u32) -> Self {
+        Some(Self::read(retained)).filter(|flight| flight.boot == boot).unwrap_or_default()
+    }
+
+    /// What was noted last, also by the present boot; nothing after a loss of power.
     pub(crate) fn read(retained: &dyn Retained) -> Self {
         Self::decode(retained.bytes()).unwrap_or_default()
     }
@@ -64,12 +74,14 @@ impl Flight {
             return None;
         }
         let uptime = bytes.get(UPTIME_AT..)?.first_chunk::<4>()?;
+        let boot = bytes.get(BOOT_AT..)?.first_chunk::<4>()?;
         let slot = match bytes.get(SLOT_AT)? {
             1 => Some(SlotId::A),
             2 => Some(SlotId::B),
             _ => None,
         };
         Some(Self {
+            boot: u32::from_le_bytes(*boot),
             uptime_secs: u32::from_le_bytes(*uptime).into(),
             command: Some(text(bytes, COMMAND_AT, COMMAND_MAX)?).filter(|c| !c.is_empty()),
             slot,
@@ -79,8 +91,8 @@ impl Flight {
         })
     }
 
-    /// This boot begins.
-    pub(crate) fn start(retained: &mut dyn Retained, software: &str, slot: Option<SlotId>) {
+    /// Boot number `boot` begins.
+    pub(crate) fn start(retained: &mut dyn Retained, boot: u32, software: &str, slot: Option<SlotId>) {
         let mut fresh = alloc::vec![0; retained.bytes().len()];
         let slot = slot.map_or(0, |slot| if slot == SlotId::A { 1 } else { 2 });
         for (to, from) in fresh.iter_mut().zip(MAGIC) {
@@ -90,6 +102,7 @@ impl Flight {
             *place = slot;
         }
         retained.write(0, &fresh);
+        retained.write(BOOT_AT, &boot.to_le_bytes());
         note(retained, SOFTWARE_AT, SOFTWARE_MAX, software);
     }
 
@@ -165,13 +178,14 @@ mod tests {
     fn the_next_boot_reads_what_the_last_one_noted() {
         let mut memory = Memory::default();
         assert_eq!(Flight::read(memory.retained()), Flight::default());
-        Flight::start(memory.retained(), "board 1.0", Some(SlotId::B));
+        Flight::start(memory.retained(), 5, "board 1.0", Some(SlotId::B));
         Flight::note_uptime(memory.retained(), 77);
         Flight::note_command(memory.retained(), Some("mOnqRI3b"));
         Flight::note_words(memory.retained(), &"ä".repeat(200));
         Flight::note_line(memory.retained(), "I one");
         Flight::note_line(memory.retained(), "E two");
         let flight = Flight {
+            boot: 5,
             uptime_secs: 77,
             command: Some("mOnqRI3b".into()),
             slot: Some(SlotId::B),
@@ -179,7 +193,9 @@ mod tests {
             words: "ä".repeat(WORDS_MAX / 2),
             log: "I one\nE two\n".into(),
         };
-        assert_eq!(Flight::read(memory.retained()), flight);
+        assert_eq!(Flight::of_boot(memory.retained(), 5), flight);
+        // Boot 6 ended before it noted anything.
+        assert_eq!(Flight::of_boot(memory.retained(), 6), Flight::default());
         Flight::note_command(memory.retained(), None);
         assert_eq!(Flight::read(memory.retained()).command, None);
         memory.retained().write(0, b"XXXX");
@@ -190,7 +206,7 @@ mod tests {
     #[test]
     fn the_last_lines_are_kept_whole_however_many_there_were() {
         let mut memory = Memory::default();
-        Flight::start(memory.retained(), "", None);
+        Flight::start(memory.retained(), 1, "", None);
         for n in 0..1000 {
             Flight::note_line(memory.retained(), &format!("I line {n}"));
             let log = Flight::read(memory.retained()).log;
@@ -203,7 +219,7 @@ mod tests {
         Flight::note_line(memory.retained(), &"x".repeat(5000));
         Flight::note_line(memory.retained(), "I last");
         assert_eq!(Flight::read(memory.retained()).log, "I last\n");
-        Flight::start(memory.retained(), "", None);
+        Flight::start(memory.retained(), 1, "", None);
         assert_eq!(Flight::read(memory.retained()).log, "");
     }
 

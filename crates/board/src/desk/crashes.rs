@@ -43,8 +43,11 @@ impl Desk {
         let by = || format!("reset by {}", self.boot.cause.name());
         let words = platform.last_words().or_else(|| Some(last.words).filter(|words| !words.is_empty()));
         text.push_str(&words.unwrap_or_else(by));
-        let software =
-            if last.software.is_empty() { platform.identity().software.into() } else { last.software };
+        // After a trial it may have been another than this one.
+        let software = match last.software {
+            noted if !noted.is_empty() || self.boot.reason == Reason::WentBack => noted,
+            _ => platform.identity().software.to_string(),
+        };
         self.record_crash(
             now,
             platform,

@@ -109,19 +109,24 @@ pub(super) async fn crash(
     }
     for record in items(&records) {
         let text = |key: &str| record.get(key).and_then(Literal::as_str).unwrap_or("").trim_end();
-        let slot = if text("slot").is_empty() { String::new() } else { format!(", slot {}", text("slot")) };
+        // Neither is known of a boot that noted nothing.
+        let firmware = match (text("software"), text("slot")) {
+            ("", "") => String::new(),
+            (software, "") => format!(", {software}"),
+            ("", slot) => format!(", slot {slot}"),
+            (software, slot) => format!(", {software}, slot {slot}"),
+        };
         let number = |key: &str| record.get(key).and_then(Literal::as_int).unwrap_or(0);
         // What it was about, and, of a traceback, the exception.
         let mut lines = text("text").lines();
         let (first, last) = (lines.next().unwrap_or(""), lines.next_back());
         let first = last.map_or_else(|| first.to_owned(), |last| format!("{first}: {}", last.trim()));
         let head = format!(
-            "{:>4}  {:<10} boot {}, after {} s, {}{slot}",
+            "{:>4}  {:<10} boot {}, after {} s{firmware}",
             number("number"),
             text("kind"),
             number("boot"),
-            number("uptime"),
-            text("software")
+            number("uptime")
         );
         if action == CrashAction::List {
             printer.log_line(&format!("{head}: {first}"))?;
