@@ -49,12 +49,13 @@ async def client(i, port):
     r, w = await asyncio.open_connection("localhost", port)
     w.write(b"line %d\n" % i)
     await w.drain()
-    print(i, await r.readline())
+    answer = await r.readline()
     w.close()
+    return answer
 async def main():
     server = await asyncio.start_server(echo, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
-    await asyncio.gather(*[client(i, port) for i in range(3)])
+    print(await asyncio.gather(*[client(i, port) for i in range(3)]))
     server.close()
     await server.wait_closed()
 asyncio.run(main())
