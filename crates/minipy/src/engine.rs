@@ -2,6 +2,8 @@
 
 mod callbacks;
 
+pub(crate) use callbacks::CALLBACK_FUEL;
+
 use alloc::collections::VecDeque;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -19,7 +21,7 @@ use crate::vm::callbacks::Callbacks;
 use crate::vm::format::Mode as TextMode;
 use crate::vm::load::{self, plain_function};
 use crate::vm::run::Stop;
-use crate::vm::{Cx, Frame, NATIVE, Shared, Thread, WINDOW, frames};
+use crate::vm::{Cx, Finalising, Frame, NATIVE, Shared, Thread, WINDOW, frames};
 
 /// Names a run: one top-level execution (a remote command, the application), with its own output, its own interrupt
 /// and its own stack. Not used again within an engine's life.
@@ -137,8 +139,7 @@ impl Engine {
         if source.len() > self.config.max_source {
             return Err(SpawnError::SourceTooLong);
         }
-        let runs = self.runs.iter().filter(|run| run.callback_fuel.is_none()).count();
-        if runs >= self.config.max_runs {
+        if self.is_full() {
             return Err(SpawnError::TooManyRuns);
         }
         let compiled = match mode {
@@ -162,7 +163,7 @@ impl Engine {
 
     /// Starts a run of compiled code in `__main__`. It is verified first, wherever it comes from.
     pub fn spawn_code(&mut self, code: &Code) -> Result<RunId, SpawnError> {
-        if self.runs.len() >= self.config.max_runs {
+        if self.is_full() {
             return Err(SpawnError::TooManyRuns);
         }
         crate::compile::verify::verify(code).map_err(|_| SpawnError::Refused)?;
@@ -176,6 +177,11 @@ impl Engine {
         if function.is_err() {
             self.collect();
             function = self.function(code);
+            if function.is_err() && self.heap.finalisers_wait() {
+                self.heap.forgo_finalisers();
+                self.collect();
+                function = self.function(code);
+            }
             self.heap.allow_fresh();
         }
         self.heap.privileged = false;
@@ -235,6 +241,8 @@ impl Engine {
             sp: 0,
             frames: frame_stack,
             callback_fuel: None,
+            is_finaliser: false,
+            finalising: Finalising::Nothing,
             wait: None,
             wakes: false,
             interrupt: false,
@@ -256,12 +264,17 @@ impl Engine {
         let now = host.ticks_us() / 1000;
         self.begin_callbacks(now, host);
         let Some(index) = self.next_run(now) else {
+            if self.is_finalising() {
+                return Step::Busy;
+            }
             let first = self.runs.iter().filter_map(|run| run.wait).chain(self.shared.callbacks.due()).min();
             return first.map_or(Step::Idle, Step::WaitUntil);
         };
         let mut run = self.runs.swap_remove(index);
         // Keep the order of the others, so that turns stay fair.
+        let before = self.fuel_used;
         let outcome = self.slice(&mut run, fuel, host);
+        self.end_finaliser_waits(&run, self.fuel_used - before);
         if core::mem::take(&mut self.shared.wake) {
             self.wake();
         }
@@ -284,12 +297,14 @@ impl Engine {
     /// The run whose turn it is, of those that can go on. A callback goes before the others, but not twice.
     fn next_run(&mut self, now: u64) -> Option<usize> {
         let n = self.runs.len();
-        let ready = |i: usize| {
-            self.runs
-                .get(i)
-                .is_some_and(|run| run.wait.is_none_or(|until| until <= now) || run.interrupt || run.abort)
+        let finalising = self.is_finalising();
+        let is_ready = |run: &Thread| {
+            run.wait.is_none_or(|until| until <= now) && !(finalising && Self::waits_for_finalisers(run))
+                || run.interrupt
+                || run.abort
         };
-        let callback = self.runs.iter().position(|run| run.callback_fuel.is_some()).filter(|i| ready(*i));
+        let ready = |i: usize| self.runs.get(i).is_some_and(is_ready);
+        let callback = self.runs.iter().position(|run| run.callback_fuel.is_some() && is_ready(run));
         if let (Some(index), false) = (callback, self.after_callback) {
             self.after_callback = true;
             return Some(index);
@@ -322,6 +337,7 @@ impl Engine {
             return Some(Outcome::Aborted);
         }
         run.wait = None;
+        self.end_finaliser_wait(run);
         self.heap.privileged = run.mode == Mode::Repl;
         let mut cx = self.context(run, host, fuel);
         let mut stop = None;

@@ -11,13 +11,13 @@ const NO_GREY: (usize, usize) = (usize::MAX, 0);
 
 /// Marks from roots; then [`Marker::finish`] sweeps.
 pub(crate) struct Marker<'a> {
-    heap: &'a mut Heap,
+    pub(super) heap: &'a mut Heap,
     stack: [u32; MARK_STACK],
     depth: usize,
     /// The first and the last grey object, which found no room on the stack; the other way round when there is none.
     grey: (usize, usize),
     /// Objects marked.
-    count: u32,
+    pub(super) count: u32,
 }
 
 impl<'a> Marker<'a> {
@@ -120,8 +120,9 @@ impl<'a> Marker<'a> {
         }
     }
 
-    /// Sweeps. Returns how many objects live, for the fuel.
-    pub(crate) fn finish(self) -> u32 {
+    /// Sees to what has a `__del__`, and sweeps. Returns how many objects live, for the fuel.
+    pub(crate) fn finish(mut self) -> u32 {
+        self.finalise();
         let count = self.count;
         self.heap.sweep();
         count

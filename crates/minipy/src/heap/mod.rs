@@ -11,6 +11,7 @@
 //! that it takes, so that the heap's limit holds for code too.
 
 mod big;
+mod finalise;
 mod gc;
 mod list;
 mod object;
@@ -170,6 +171,7 @@ pub(crate) struct Heap {
     interned: text::InternTable,
     /// Loaded code, by the number that function objects hold.
     pub(crate) codes: Vec<Option<Rc<LoadedCode>>>,
+    finalisers: finalise::Finalisers,
     /// Collections so far.
     pub(crate) collections: u32,
     /// The most words that were used before the last time that some were given back.
@@ -194,6 +196,7 @@ impl Heap {
             privileged: false,
             interned: text::InternTable::default(),
             codes: Vec::new(),
+            finalisers: finalise::Finalisers::default(),
             collections: 0,
             peak: 0,
             work: Cell::new(0),

@@ -31,6 +31,7 @@ pub(crate) mod class {
     pub(crate) const HAS_DESCRIPTOR: u32 = 16;
     pub(crate) const HAS_DELATTR: u32 = 32;
     pub(crate) const HAS_NEW: u32 = 64;
+    pub(crate) const HAS_DEL: u32 = 128;
 }
 
 /// Fields of an instance; its attribute table is at 2.
@@ -39,6 +40,8 @@ pub(crate) mod instance {
     pub(crate) const SIZE: usize = 6;
     /// What an instance of a class that extends a built-in type wraps (only there: `SIZE + 1` words).
     pub(crate) const NATIVE: usize = 6;
+    /// Of an instance whose class has a `__del__`: with [`NATIVE`], and a word for the collector.
+    pub(crate) const WATCHED_SIZE: usize = SIZE + 2;
 }
 
 /// Fields of an exception; its attribute table is at 2, its class (a class or type immediate) at 1.
@@ -263,17 +266,26 @@ impl Heap {
     }
 
     pub(crate) fn new_instance(&mut self, class: Value, wraps: bool) -> Result<Value, Oom> {
-        let r = self.alloc(Kind::Instance, instance::SIZE + usize::from(wraps))?;
+        let watched = self.has_finaliser(class);
+        let size = if watched { instance::WATCHED_SIZE } else { instance::SIZE + usize::from(wraps) };
+        let r = self.alloc(Kind::Instance, size)?;
         self.set(r, instance::CLASS, class);
         self.table_init(Table::attributes(r));
+        if watched {
+            self.watch(r);
+        }
         Ok(r.value())
     }
 
     pub(crate) fn new_exception(&mut self, class: Value, args: Value) -> Result<Value, Oom> {
-        let r = self.alloc(Kind::Exception, exception::SIZE)?;
+        let watched = self.has_finaliser(class);
+        let r = self.alloc(Kind::Exception, exception::SIZE + usize::from(watched))?;
         self.set(r, exception::CLASS, class);
         self.table_init(Table::attributes(r));
         self.set(r, exception::ARGS, args);
+        if watched {
+            self.watch(r);
+        }
         Ok(r.value())
     }
 
@@ -322,7 +334,11 @@ impl Heap {
     /// What an instance of a class that extends a built-in type wraps.
     pub(crate) fn wrapped(&self, value: Value) -> Option<Value> {
         let r = self.as_kind(value, Kind::Instance)?;
-        if self.size(r) > instance::SIZE { Some(self.get(r, instance::NATIVE)) } else { None }
+        match self.size(r) {
+            instance::SIZE => None,
+            instance::WATCHED_SIZE => Some(self.get(r, instance::NATIVE)).filter(|inner| !inner.is_nil()),
+            _ => Some(self.get(r, instance::NATIVE)),
+        }
     }
 
     pub(crate) fn class_flags(&self, class: Ref) -> u32 {

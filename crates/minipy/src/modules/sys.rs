@@ -83,6 +83,7 @@ pub(crate) const GC: &[Def] = &[
         let before = cx.h.used_bytes();
         cx.collect();
         cx.h.allow_fresh();
+        cx.wait_for_finalisers(false);
         Ok(Value::count(before.saturating_sub(cx.h.used_bytes()) / 16))
     }),
     def("disable", 0, 0, |_, _| Ok(Value::NONE)),

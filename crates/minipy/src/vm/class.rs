@@ -148,6 +148,7 @@ impl Cx<'_> {
             Names::EQ => class::HAS_EQ,
             Names::HASH => class::HAS_HASH,
             Names::NEW => class::HAS_NEW,
+            Names::DEL => class::HAS_DEL,
             _ => {
                 let descriptor = self.h.as_native_object(value, id::PROPERTY).is_some()
                     || self.h.as_kind(value, Kind::Instance).is_some();

@@ -60,6 +60,19 @@ pub(crate) struct Frame {
     pub(crate) code: u32,
 }
 
+/// What a run has to do with the `__del__` of dead objects.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Finalising {
+    Nothing,
+    /// It goes on when none is to be called any more, or they have used so much fuel.
+    Waits {
+        fuel: u64,
+        for_memory: bool,
+    },
+    /// It has waited for memory, and does the instruction again that ran out of it.
+    Again,
+}
+
 /// One run.
 #[derive(Debug)]
 pub(crate) struct Thread {
@@ -74,6 +87,9 @@ pub(crate) struct Thread {
     pub(crate) wakes: bool,
     /// It is a callback's: how much fuel that may still use.
     pub(crate) callback_fuel: Option<u64>,
+    /// It is a `__del__`'s.
+    pub(crate) is_finaliser: bool,
+    pub(crate) finalising: Finalising,
     pub(crate) interrupt: bool,
     pub(crate) abort: bool,
     /// The exception that was caught last, for `sys.exc_info`.
@@ -91,6 +107,12 @@ pub(crate) struct Thread {
 }
 
 impl Thread {
+    /// Whether nothing has been asked for that concerns the run as a whole, and the next instruction can follow at once.
+    #[inline(always)]
+    pub(crate) fn goes_on(&self) -> bool {
+        self.wait.is_none() && self.exit.is_none() && self.finalising == Finalising::Nothing
+    }
+
     /// Marks what the run keeps alive.
     pub(crate) fn mark(&self, marker: &mut Marker<'_>) {
         marker.roots(self.stack.get(..self.sp).unwrap_or(&[]));
@@ -379,6 +401,16 @@ impl Cx<'_> {
         self.s.clear_cache();
         self.charge(count as usize / 4 + 16);
         count
+    }
+
+    /// Has the run wait while each `__del__` of what was found dead is called. False when there is none, or the run itself
+    /// is a callback's, which others may wait for.
+    pub(crate) const fn wait_for_finalisers(&mut self, for_memory: bool) -> bool {
+        let waits = self.h.finalisers_wait() && self.th.callback_fuel.is_none();
+        if waits {
+            self.th.finalising = Finalising::Waits { fuel: crate::engine::CALLBACK_FUEL, for_memory };
+        }
+        waits
     }
 }
 

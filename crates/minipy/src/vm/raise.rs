@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::fmt::Write;
 
 use super::run::Stop;
-use super::{Cx, FOR, Fault, NATIVE, frames};
+use super::{Cx, FOR, Fault, Finalising, NATIVE, frames};
 use crate::heap::{Kind, Value, class, exception, generator};
 use crate::types::{id, is_subtype, native_base};
 
@@ -18,27 +18,34 @@ impl Cx<'_> {
                     self.fuel = kept;
                     self.h.allow_fresh();
                 }
-                if self.th.wait.is_some() || self.th.exit.is_some() {
-                    return Some(Stop::Fuel);
-                }
-                return None;
+                self.has_its_memory();
+                return if self.th.goes_on() { None } else { Some(Stop::Fuel) };
             }
             Err(Fault::Oom) => match stash.take() {
                 None => {
-                    // All operands first, so that the collector sees them.
-                    self.th.sp = self.start_sp;
+                    self.again();
                     self.collect();
                     *stash = Some(self.fuel);
                     self.fuel = 1;
-                    let native = self.th.frames.last().is_some_and(|frame| frame.code & NATIVE != 0);
-                    if let Some(frame) = self.th.frames.last_mut()
-                        && !native
-                    {
-                        frame.pc = self.start as u32;
-                    }
+                    return None;
+                }
+                // What is dead has still to be finalised before it is free.
+                Some(kept) if self.th.finalising != Finalising::Again && self.wait_for_finalisers(true) => {
+                    self.again();
+                    self.fuel = kept;
+                    return Some(Stop::Fuel);
+                }
+                Some(kept) if self.h.finalisers_wait() => {
+                    self.again();
+                    self.h.forgo_finalisers();
+                    self.fuel = kept;
+                    self.collect();
+                    *stash = Some(self.fuel);
+                    self.fuel = 1;
                     return None;
                 }
                 Some(kept) => {
+                    self.th.finalising = Finalising::Nothing;
                     self.fuel = kept;
                     self.h.allow_fresh();
                     self.fresh_memory_error()
@@ -49,10 +56,29 @@ impl Cx<'_> {
                     self.fuel = kept;
                     self.h.allow_fresh();
                 }
+                self.has_its_memory();
                 exception
             }
         };
         if self.unwind(exception) { None } else { Some(Stop::Raised(exception)) }
+    }
+
+    /// What had to wait for memory has not failed for want of it.
+    fn has_its_memory(&mut self) {
+        if self.th.finalising == Finalising::Again {
+            self.th.finalising = Finalising::Nothing;
+        }
+    }
+
+    /// Goes back to before the current instruction, with all operands, so that the collector sees them.
+    fn again(&mut self) {
+        self.th.sp = self.start_sp;
+        let start = self.start as u32;
+        if let Some(frame) = self.th.frames.last_mut()
+            && frame.code & NATIVE == 0
+        {
+            frame.pc = start;
+        }
     }
 
     #[cold]

@@ -587,8 +587,7 @@ impl Cx<'_> {
                     }
                 }
             };
-            let plain =
-                outcome == Ok(()) && stash.is_none() && self.th.wait.is_none() && self.th.exit.is_none();
+            let plain = outcome == Ok(()) && stash.is_none() && self.th.goes_on();
             if !plain && let Some(stop) = self.settle(outcome, &mut stash) {
                 return stop;
             }

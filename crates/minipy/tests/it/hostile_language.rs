@@ -490,6 +490,34 @@ fn a_program_that_compiles_programs_is_stopped() {
     ]);
 }
 
+/// `__del__` is called by nobody's wish, in a run of its own: that must cost the others nothing but its stated fuel.
+#[test]
+fn finalisers_that_mean_harm_are_stopped() {
+    let class = "import gc\nclass A:\n  def __del__(self):\n    ";
+    let table = [
+        ("while True: pass\na = [A() for i in range(4)]\na = 0\ngc.collect()", End::Well),
+        ("while True: pass\nfor i in range(20000): A()", End::Well),
+        (
+            "x = []\n    while True: x.append(bytes(99))\na = [A(), A()]\na = 0\ngc.collect()\n[0] * 9000",
+            End::Well,
+        ),
+        ("raise MemoryError('x' * 9999)\na = [A() for i in range(400)]\na = 0\ngc.collect()", End::Well),
+        ("A()\n    gc.collect()\nA()\ngc.collect()\n[[] for i in range(9000)]", End::Well),
+        ("A(), A()\n    gc.collect()\nA()\ngc.collect()\n[[] for i in range(9000)]", End::Well),
+        ("keep.append(self)\nkeep = []\nwhile True: A()", End::Never),
+        ("pass\nkeep = []\nwhile True: keep.append(A())", End::With("MemoryError")),
+        ("self.__del__()\nA()\ngc.collect()", End::Well),
+        ("import sys\n    sys.exit(3)\nA()\ngc.collect()\nA()\ngc.collect()", End::Well),
+        ("del A.__del__\na = [A(), A()]\na = 0\ngc.collect()", End::Well),
+        ("pass\nA.__del__ = 5\nA()\ngc.collect()\nA.__del__ = gc.collect\nA()\ngc.collect()", End::Well),
+        ("yield\nA()\ngc.collect()", End::Well),
+        ("pass\nwhile True: A()", End::Never),
+        ("pass\nwhile True:\n  A()\n  gc.collect()", End::Never),
+        ("while True: pass\nwhile True:\n  A()\n  gc.collect()", End::Never),
+    ];
+    suffer(table.map(|(rest, end)| (format!("{class}{rest}"), end)));
+}
+
 /// A frame's values are counted in a byte: one that is full to the last has to work, one more is refused.
 #[test]
 fn frames_at_their_limit_break_nothing() {

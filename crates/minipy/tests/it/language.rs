@@ -123,7 +123,16 @@ pub(crate) const DIFFERENCES: &[(&str, &str, &str, &str)] = &[
         "Traceback (most recent call last):\n  File \"<stdin>\", line 2, in <module>\nTypeError: class doesn't take keyword arguments",
     ),
     (
-        "`__del__` is never called.",
+        "`__del__` is called when a collection has found the object dead (`gc.collect()` waits for that), not when its last \
+         reference goes.",
+        "CPython",
+        "n = []\nclass A:\n  def __del__(self): n.append(1)\na = A()\na = None\nimport gc\nprint(n)\ngc.collect()\nprint(n)",
+        "[]\n[1]",
+    ),
+    (
+        "`__del__` is called as a timer's callback is: what it prints belongs to no run, and it is stopped after 10 million \
+         instructions. Who waits for it does so for as many. It is not called for what is left at a soft reset, nor for what \
+         cannot be kept until then because memory is short.",
         "both",
         "class A:\n  def __del__(self): print('del')\na = A()\na = None\nimport gc\ngc.collect()\nprint('end')",
         "end",

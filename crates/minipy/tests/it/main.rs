@@ -6,6 +6,7 @@ mod basics;
 mod callbacks;
 mod corpus;
 mod files;
+mod finalisers;
 mod host;
 mod hostile;
 mod hostile_costs;
