@@ -133,7 +133,7 @@ impl Platform for LinuxPlatform {
             unique_id: &self.unique_id,
             software: concat!("mqnode ", env!("CARGO_PKG_VERSION")),
             platform: "linux",
-            built: option_env!("SOURCE_DATE_EPOCH").and_then(|secs| secs.parse().ok()).unwrap_or(0),
+            built: env!("MQNODE_BUILT").parse().unwrap_or(0),
         }
     }
 
