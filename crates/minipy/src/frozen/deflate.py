@@ -1,4 +1,5 @@
 from _zlib import inflate as _inflate
+from io import BytesIO
 
 AUTO = 0
 RAW = 1
@@ -16,49 +17,41 @@ class DeflateIO:
         self._stream = stream
         self._format = format
         self._close = close
-        self._data = None
-        self._at = 0
+        self._out = None
 
     def _all(self):
         if self._stream is None:
             raise ValueError("I/O operation on closed file")
-        if self._data is None:
+        if self._out is None:
             packed = self._stream.read()
             try:
-                self._data, used = _inflate(packed, self._format)
+                data, used = _inflate(packed, self._format)
             except ValueError as e:
                 raise OSError(22, str(e))
             rest = len(packed) - used
             if rest and hasattr(self._stream, "seek"):
                 # The stream goes on behind the compressed data.
                 self._stream.seek(-rest, 1)
-        return self._data
+            self._out = BytesIO(data)
+        return self._out
 
     def read(self, size=-1):
-        data = self._all()
-        end = len(data) if size is None or size < 0 else self._at + size
-        part = data[self._at : end]
-        self._at += len(part)
-        return part
+        return self._all().read(size)
 
     def readinto(self, buffer, size=-1):
-        part = self.read(len(buffer) if size < 0 else min(size, len(buffer)))
-        memoryview(buffer)[: len(part)] = part
-        return len(part)
+        if size >= 0:
+            buffer = memoryview(buffer)[:size]
+        return self._all().readinto(buffer)
 
     def readline(self, size=-1):
-        data = self._all()
-        end = data.find(b"\n", self._at) + 1 or len(data)
-        if size >= 0:
-            end = min(end, self._at + size)
-        return self.read(end - self._at)
+        return self._all().readline(size)
 
     def write(self, data):
         raise OSError(95, "this engine decompresses only")
 
     def close(self):
         stream, self._stream = self._stream, None
-        self._data = None
+        self._out = None
         if self._close and stream is not None:
             stream.close()
 
@@ -66,10 +59,7 @@ class DeflateIO:
         return self
 
     def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
+        return next(self._all())
 
     def __enter__(self):
         return self
