@@ -22,6 +22,17 @@ pub struct Config {
 }
 
 impl Config {
+    /// As [`Default`] gives it: a heap of 1 MiB.
+    pub const DEFAULT: Self = Self {
+        heap_bytes: 1024 * 1024,
+        reserve_bytes: 32 * 1024,
+        stack_slots: 16 * 1024,
+        max_frames: 400,
+        max_runs: 8,
+        max_source: 256 * 1024,
+        compile_bytes: 16 * 1024 * 1024,
+    };
+
     /// Sizes brought into their ranges.
     pub(crate) fn checked(self) -> Self {
         let heap_bytes = self.heap_bytes.clamp(8 * 1024, 64 * 1024 * 1024);
@@ -48,14 +59,6 @@ impl Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self {
-            heap_bytes: 1024 * 1024,
-            reserve_bytes: 32 * 1024,
-            stack_slots: 16 * 1024,
-            max_frames: 400,
-            max_runs: 8,
-            max_source: 256 * 1024,
-            compile_bytes: 16 * 1024 * 1024,
-        }
+        Self::DEFAULT
     }
 }

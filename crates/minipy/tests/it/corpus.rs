@@ -6,6 +6,8 @@ mod targets;
 
 use std::path::Path;
 
+use super::seeded::Random;
+
 #[test]
 fn compile() {
     replay("python-compile", 4000, targets::compile);
@@ -26,17 +28,6 @@ fn json() {
     replay("python-json", 1500, targets::json);
 }
 
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % bound.max(1)
-    }
-}
-
 /// Runs `target` on every file of its corpus, then on `count` changes of them; `MINIPY_FUZZ` multiplies the count,
 /// `MINIPY_SEED` begins elsewhere. A failure prints the input.
 fn replay(name: &str, count: u64, target: fn(&[u8])) {
@@ -55,7 +46,7 @@ fn replay(name: &str, count: u64, target: fn(&[u8])) {
     let setting = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
     let first = setting("MINIPY_SEED").unwrap_or(1);
     for seed in first..first + count * setting("MINIPY_FUZZ").unwrap_or(1) {
-        let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+        let mut random = Random::new(seed);
         random.below(2);
         let bytes = change(&corpus, &mut random, name == "python-machine");
         run(&bytes, &format_args!("MINIPY_SEED={seed}"));

@@ -33,15 +33,7 @@ pub(crate) enum End {
     Well,
 }
 
-pub(crate) const CONFIG: Config = Config {
-    heap_bytes: 512 * 1024,
-    reserve_bytes: 32 * 1024,
-    stack_slots: 16 * 1024,
-    max_frames: 400,
-    max_runs: 8,
-    max_source: 256 * 1024,
-    compile_bytes: 16 * 1024 * 1024,
-};
+pub(crate) const CONFIG: Config = Config { heap_bytes: 512 * 1024, ..Config::DEFAULT };
 
 /// The time that this thread has been on a processor, unless the system does not tell.
 pub(crate) fn processor_time() -> Option<Duration> {

@@ -17,5 +17,6 @@ mod page;
 mod random;
 mod script_host;
 mod scripts;
+mod seeded;
 mod sizes;
 mod tracebacks;

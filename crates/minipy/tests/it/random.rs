@@ -4,6 +4,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use super::script_host::run_script;
+use super::seeded::Random;
 
 /// Programs in one test run; `MINIPY_PROGRAMS` asks for another number, `MINIPY_SEED` for another start.
 const PROGRAMS: u64 = 2000;
@@ -23,21 +24,6 @@ s, t = 'ab', 'xyz'
 l, m = [1, 2], [3]
 d = {1: 'x'}
 ";
-
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % bound
-    }
-
-    fn pick<'a>(&mut self, list: &[&'a str]) -> &'a str {
-        list[self.below(list.len())]
-    }
-}
 
 /// Writes one program.
 struct Generator {
@@ -301,7 +287,7 @@ impl Generator {
 
 /// The pieces of a program; each runs by itself, so that one can be left out.
 fn program(seed: u64) -> Vec<String> {
-    let random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+    let random = Random::new(seed);
     let mut generator = Generator { random, functions: Vec::new(), number: 0 };
     for _ in 0..8 {
         generator.random.below(2);
