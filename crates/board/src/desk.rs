@@ -171,6 +171,8 @@ impl Desk {
     /// Logs one line.
     fn say(&mut self, now: Instant, platform: &mut dyn Platform, level: Level, name: &str, text: &str) {
         self.log.line(now, platform, level, name, text);
+        // A board that never reaches its broker feeds nothing; what it says shows how long it ran.
+        Flight::note_uptime(platform.retained(), now.since(self.started).secs());
     }
 
     /// The platform could not open a connection, or lost it: its words for the log.

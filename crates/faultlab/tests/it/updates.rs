@@ -87,6 +87,9 @@ fn every_bad_firmware_is_left_by_itself_and_the_reason_is_told() {
         let [crash] = &crashes[..] else { panic!("{firmware:?}: {crashes:#?}") };
         assert!(crash.contains("what was on trial did not prove itself"), "{firmware:?}: {crash}");
         assert!(crash.contains(words), "{firmware:?}: {crash}");
+        // How long it ran is known of what lived long enough to say something later.
+        let lived = matches!(firmware, Firmware::Deaf | Firmware::DiesAfter(_));
+        assert_eq!(!crash.contains("\"uptime\":0,"), lived, "{firmware:?}: {crash}");
         answers(&mut world, operator);
         // It is not tried again, however often the board is reset.
         world.reset(board, ResetCause::PowerOn);
