@@ -450,9 +450,10 @@ impl Heap {
             }
             Kind::Method => Ok(mix(i64::from(self.get(r, 1).0 ^ self.get(r, 2).0.rotate_left(7)))),
             Kind::Native if self.view_type(value).is_some() => Err(NoHash::Unhashable),
-            Kind::Native if let Some((_, im)) = self.complex_parts(value) => {
+            Kind::Native if self.complex_parts(value).is_some() => {
                 // A complex number without an imaginary part is the number that it equals.
                 let re = self.hash_deep(self.get(r, native::A), depth, nodes)?;
+                let im = self.complex_parts(value).map_or(0.0, |parts| parts.1);
                 Ok(if im == 0.0 { re } else { re ^ mix(im.to_bits() as i64).rotate_left(11) })
             }
             _ => Ok(mix(i64::from(value.0))),

@@ -28,8 +28,10 @@ impl Cx<'_> {
             }
             Kind::Range => self.h.range_parts(r).2 > 0,
             Kind::Instance | Kind::Exception => return None,
-            Kind::Native if let Some(parts) = self.h.complex_parts(value) => parts != (0.0, 0.0),
-            Kind::Native => return self.native_len(value).map(|n| n > 0).or(Some(true)),
+            Kind::Native => match self.h.complex_parts(value) {
+                Some(parts) => parts != (0.0, 0.0),
+                None => self.native_len(value).is_none_or(|n| n > 0),
+            },
             _ => true,
         })
     }
