@@ -104,9 +104,12 @@ impl Cx<'_> {
             return Ok(name);
         }
         let globals = self.current_globals();
-        let own = self.dict_get(globals, Names::NAME).unwrap_or(Value::NONE);
+        // Who runs a module as `__main__` says where it stands.
+        let said = self.h.find_interned(b"__package__").and_then(|key| self.dict_get(globals, key));
+        let said = said.filter(|package| self.h.is_str(*package));
+        let own = said.or_else(|| self.dict_get(globals, Names::NAME)).unwrap_or(Value::NONE);
         let mut package = self.text_full(own);
-        let is_package = self.dict_get(globals, Names::PATH).is_some();
+        let is_package = said.is_some() || self.dict_get(globals, Names::PATH).is_some();
         let up = if is_package { level - 1 } else { level };
         for _ in 0..up {
             match package.rfind('.') {
@@ -198,7 +201,7 @@ impl Cx<'_> {
         }
         match self.find_file(name)? {
             Some((path, package)) => {
-                let source = self.read_source(&path)?;
+                let source = if path.is_empty() { String::new() } else { self.read_source(&path)? };
                 self.run_module(name, &source, &path, package.as_deref())
             }
             None if required => Err(self.import_error(name)),
@@ -246,15 +249,17 @@ impl Cx<'_> {
                 }
             }
         }
+        // A directory without `__init__.py` is a package of its files, where nothing else has the name.
+        let mut bare = None;
         for directory in directories {
             // The empty entry is the working directory, which is not always the root.
             let stem = match directory.as_str() {
                 "" => self.resolve_path(leaf),
                 _ => self.resolve_path(&format!("{directory}/{leaf}")),
             };
-            if let Ok(stat) = self.host.files().stat(&stem)
-                && stat.kind == FileKind::Directory
-            {
+            let is_directory =
+                self.host.files().stat(&stem).is_ok_and(|stat| stat.kind == FileKind::Directory);
+            if is_directory {
                 let init = format!("{stem}/__init__.py");
                 if self.host.files().stat(&init).is_ok() {
                     return Ok(Some((init, Some(stem))));
@@ -270,8 +275,11 @@ impl Cx<'_> {
                     format_args!("incompatible .mpy file: this engine runs .py files only"),
                 ));
             }
+            if is_directory && bare.is_none() {
+                bare = Some((String::new(), Some(stem)));
+            }
         }
-        Ok(None)
+        Ok(bare)
     }
 
     fn read_source(&mut self, path: &str) -> Result<String, Fault> {
@@ -305,8 +313,10 @@ impl Cx<'_> {
         let module = self.new_module(name, None)?;
         let Some(r) = module.as_ref() else { return Ok(()) };
         let globals = self.h.get(r, module::GLOBALS);
-        let path = self.h.new_str(file)?;
-        self.dict_set(globals, Names::FILE, path)?;
+        if !file.is_empty() {
+            let path = self.h.new_str(file)?;
+            self.dict_set(globals, Names::FILE, path)?;
+        }
         if let Some(package) = package {
             let path = self.h.new_str(package)?;
             self.dict_set(globals, Names::PATH, path)?;
