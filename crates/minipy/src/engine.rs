@@ -1,6 +1,7 @@
 //! The embedder's handle on the interpreter: spawn runs, give them fuel, stop them.
 
 mod callbacks;
+mod outcome;
 
 pub(crate) use callbacks::CALLBACK_FUEL;
 
@@ -11,14 +12,14 @@ use core::fmt;
 
 pub use crate::config::Config;
 
-use crate::builtins::STR;
+use outcome::{finish, syntax_error};
+
 use crate::builtins::internal::heap_from_host;
 use crate::bytecode::{Code, CompileError, CompileMode};
 use crate::heap::{Heap, Names, Oom, Table, Value};
 use crate::host::{Host, HostModule, HostValue};
 use crate::types::id;
 use crate::vm::callbacks::Callbacks;
-use crate::vm::format::Mode as TextMode;
 use crate::vm::load::{self, plain_function};
 use crate::vm::run::Stop;
 use crate::vm::{Cx, Finalising, Frame, NATIVE, Shared, Thread, WINDOW, frames};
@@ -528,66 +529,4 @@ fn furnish(shared: &mut Shared, heap: &mut Heap) -> Result<(), Oom> {
         }
     }
     Ok(())
-}
-
-/// What the end of a slice means; `None` when the run goes on.
-fn finish(cx: &mut Cx<'_>, stop: Stop) -> Option<Outcome> {
-    if let Some(code) = cx.th.exit {
-        return Some(Outcome::Exit(code));
-    }
-    match stop {
-        Stop::Fuel => None,
-        Stop::Done(_) if cx.th.failed => {
-            let (exception, message) = (cx.slot(0), cx.slot(1));
-            let message = String::from(cx.h.str_text(message).unwrap_or(""));
-            Some(Outcome::Exception(cx.traceback_text(exception, &message)))
-        }
-        Stop::Done(value) if cx.th.is_eval => {
-            Some(Outcome::Value(String::from(cx.h.str_text(value).unwrap_or(""))))
-        }
-        Stop::Done(_) => Some(Outcome::Finished),
-        Stop::Raised(exception) => raised(cx, exception),
-    }
-}
-
-/// An exception that nothing caught.
-fn raised(cx: &mut Cx<'_>, exception: Value) -> Option<Outcome> {
-    if cx.exception_is(exception, id::SYSTEM_EXIT) {
-        let code = cx.h.seq_get(cx.exception_args(exception), 0).unwrap_or(Value::NONE);
-        return Some(Outcome::Exit(match cx.h.as_i64(code) {
-            Some(code) => code as i32,
-            None => i32::from(!code.is_none()),
-        }));
-    }
-    let mut out = cx.text_buffer();
-    match cx.write_native_text(&mut out, exception, TextMode::Str) {
-        Ok(false) if !cx.th.failed => {
-            // Its class has a `__str__`: the run goes on for that.
-            cx.th.failed = true;
-            cx.th.sp = 0;
-            cx.push(exception);
-            cx.push(Value::native(STR));
-            cx.push(exception);
-            match cx.call(1, 1, 0) {
-                Ok(()) | Err(crate::vm::Fault::Frame) => None,
-                Err(_) => Some(Outcome::Exception(cx.traceback_text(exception, ""))),
-            }
-        }
-        _ => Some(Outcome::Exception(cx.traceback_text(exception, out.as_str()))),
-    }
-}
-
-/// A compile error as MicroPython shows it.
-fn syntax_error(error: &CompileError, file: &str) -> String {
-    use crate::bytecode::CompileErrorKind;
-    let class = match error.kind {
-        CompileErrorKind::Indentation => "IndentationError",
-        CompileErrorKind::Memory => "MemoryError",
-        CompileErrorKind::Syntax => "SyntaxError",
-    };
-    alloc::format!(
-        "Traceback (most recent call last):\n  File \"{file}\", line {}\n{class}: {}\n",
-        error.line,
-        error.message
-    )
 }

@@ -143,7 +143,7 @@ fn abs(cx: &mut Cx<'_>, args: Args) -> Res {
         }
         None => {
             let name = cx.type_name(value);
-            Err(cx.type_error(format_args!("bad operand type for abs(): '{name}'")))
+            Err(cx.type_error(format_args!("unsupported type for __abs__: '{name}'")))
         }
     }
 }
@@ -221,7 +221,7 @@ fn divmod(cx: &mut Cx<'_>, args: Args) -> Res {
         (Some(q), Some(r)) => Ok(cx.h.new_tuple(&[q, r])?),
         _ => {
             let (x, y) = (cx.type_name(a), cx.type_name(b));
-            Err(cx.type_error(format_args!("unsupported types for divmod: '{x}', '{y}'")))
+            Err(cx.type_error(format_args!("unsupported types for __divmod__: '{x}', '{y}'")))
         }
     }
 }

@@ -129,7 +129,7 @@ impl Cx<'_> {
                 Some((NoOrder::Fault(fault), ..)) => return Err(fault),
                 Some((NoOrder::Unordered, a, b)) => {
                     let (x, y) = (self.type_name(a), self.type_name(b));
-                    return Err(self.type_error(format_args!("unsupported types for <: '{x}', '{y}'")));
+                    return Err(self.type_error(format_args!("unsupported types for __lt__: '{x}', '{y}'")));
                 }
                 Some(_) => return Ok(None),
             }

@@ -47,14 +47,19 @@ impl Compiler {
 
     pub(super) fn dict(&mut self, items: &[(Option<Expr>, Expr)]) -> Result<()> {
         let plain = items.iter().take(CHUNK / 2).take_while(|item| item.0.is_some()).count();
+        // Each pair has a line of its own, as settings are often written.
         for (key, value) in items.iter().take(plain) {
-            key.as_ref().map_or(Ok(()), |key| self.expr(key))?;
+            if let Some(key) = key {
+                self.set_line(key.line);
+                self.expr(key)?;
+            }
             self.expr(value)?;
         }
         self.op(Op::BuildMap, &[plain as u8])?;
         for (key, value) in items.iter().skip(plain) {
             match key {
                 Some(key) => {
+                    self.set_line(key.line);
                     self.expr(key)?;
                     self.expr(value)?;
                     self.op(Op::MapAdd, &[1])?;

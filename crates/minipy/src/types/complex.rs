@@ -157,7 +157,7 @@ pub(crate) fn binary(cx: &mut Cx<'_>, op: Op, a: Value, b: Value) -> Result<Opti
         Op::TrueDiv => match divide(x, y) {
             Some(quotient) => quotient,
             None => {
-                return Err(cx.err(id::ZERO_DIVISION_ERROR, format_args!("complex division by zero")));
+                return Err(cx.err(id::ZERO_DIVISION_ERROR, format_args!("divide by zero")));
             }
         },
         Op::Power => match power(x, y) {

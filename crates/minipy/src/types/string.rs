@@ -420,7 +420,7 @@ impl Cx<'_> {
     /// One character of a str.
     pub(crate) fn str_index(&mut self, object: Value, key: Value) -> Res {
         let n = self.native_len(object).unwrap_or(0);
-        let i = self.index(key, n, "str")?;
+        let i = self.index(key, n, "string")?;
         let text = self.h.any_bytes(object);
         if text.len() == n {
             return Ok(Value::char(text.get(i).copied().unwrap_or(0)));

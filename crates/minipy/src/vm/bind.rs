@@ -34,8 +34,7 @@ impl Cx<'_> {
             put(&mut locals, rest, tuple);
             rest += 1;
         } else if extra > 0 {
-            return Err(self
-                .type_error(format_args!("function takes {n_pos} positional arguments but {n} were given")));
+            return Err(self.wrong_count(code, n));
         }
         let var_keywords = if code.flags.has(CodeFlags::VAR_KEYWORDS) {
             let dict = self.h.new_dict()?;
@@ -59,6 +58,13 @@ impl Cx<'_> {
             }
         }
         Ok(locals)
+    }
+
+    /// So many positional arguments are none for this function.
+    #[cold]
+    fn wrong_count(&mut self, code: &LoadedCode, n: usize) -> Fault {
+        let (own, takes) = (self.text(code.own_name()), code.n_positional);
+        self.type_error(format_args!("{own}() takes {takes} positional arguments but {n} were given"))
     }
 
     fn bind_keyword(
@@ -123,12 +129,11 @@ impl Cx<'_> {
                         .filter(|i| locals.get(*i).is_some_and(|slot| slot.is_nil()))
                         .count();
                     if n_defaults == 0 && code.n_positional_only == 0 && code.n_keyword_only == 0 {
-                        return Err(self.type_error(format_args!(
-                            "function takes {n_pos} positional arguments but {n} were given"
-                        )));
+                        return Err(self.wrong_count(code, n));
                     }
+                    let own = self.text(code.own_name());
                     return Err(self.type_error(format_args!(
-                        "function missing {missing} required positional arguments"
+                        "{own}() missing {missing} required positional arguments"
                     )));
                 }
             }
@@ -150,9 +155,9 @@ impl Cx<'_> {
             match default {
                 Some((_, value)) => put(locals, i, value),
                 None => {
-                    let shown = self.text(name);
+                    let (own, shown) = (self.text(code.own_name()), self.text(name));
                     return Err(
-                        self.type_error(format_args!("function missing required keyword argument '{shown}'"))
+                        self.type_error(format_args!("{own}() missing required keyword argument '{shown}'"))
                     );
                 }
             }

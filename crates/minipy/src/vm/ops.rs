@@ -33,27 +33,27 @@ fn plain(op: Op) -> Op {
 }
 
 /// The special methods of an operator: forward, reflected, in place; and its sign.
-fn operator(op: Op) -> Option<(Value, Value, Value, &'static str)> {
+fn operator(op: Op) -> Option<(Value, Value, Value)> {
     Some(match plain(op) {
-        Op::Add => (Names::ADD, Names::RADD, Names::IADD, "+"),
-        Op::Sub => (Names::SUB, Names::RSUB, Names::ISUB, "-"),
-        Op::Mul => (Names::MUL, Names::RMUL, Names::IMUL, "*"),
-        Op::MatMul => (Names::MATMUL, Names::RMATMUL, Names::IMATMUL, "@"),
-        Op::TrueDiv => (Names::TRUEDIV, Names::RTRUEDIV, Names::ITRUEDIV, "/"),
-        Op::FloorDiv => (Names::FLOORDIV, Names::RFLOORDIV, Names::IFLOORDIV, "//"),
-        Op::Mod => (Names::MOD, Names::RMOD, Names::IMOD, "%"),
-        Op::Power => (Names::POW, Names::RPOW, Names::IPOW, "**"),
-        Op::LShift => (Names::LSHIFT, Names::RLSHIFT, Names::ILSHIFT, "<<"),
-        Op::RShift => (Names::RSHIFT, Names::RRSHIFT, Names::IRSHIFT, ">>"),
-        Op::And => (Names::AND, Names::RAND, Names::IAND, "&"),
-        Op::Or => (Names::OR, Names::ROR, Names::IOR, "|"),
-        Op::Xor => (Names::XOR, Names::RXOR, Names::IXOR, "^"),
-        Op::Lt => (Names::LT, Names::GT, Value::NIL, "<"),
-        Op::Le => (Names::LE, Names::GE, Value::NIL, "<="),
-        Op::Gt => (Names::GT, Names::LT, Value::NIL, ">"),
-        Op::Ge => (Names::GE, Names::LE, Value::NIL, ">="),
-        Op::Eq => (Names::EQ, Names::EQ, Value::NIL, "=="),
-        Op::Ne => (Names::NE, Names::NE, Value::NIL, "!="),
+        Op::Add => (Names::ADD, Names::RADD, Names::IADD),
+        Op::Sub => (Names::SUB, Names::RSUB, Names::ISUB),
+        Op::Mul => (Names::MUL, Names::RMUL, Names::IMUL),
+        Op::MatMul => (Names::MATMUL, Names::RMATMUL, Names::IMATMUL),
+        Op::TrueDiv => (Names::TRUEDIV, Names::RTRUEDIV, Names::ITRUEDIV),
+        Op::FloorDiv => (Names::FLOORDIV, Names::RFLOORDIV, Names::IFLOORDIV),
+        Op::Mod => (Names::MOD, Names::RMOD, Names::IMOD),
+        Op::Power => (Names::POW, Names::RPOW, Names::IPOW),
+        Op::LShift => (Names::LSHIFT, Names::RLSHIFT, Names::ILSHIFT),
+        Op::RShift => (Names::RSHIFT, Names::RRSHIFT, Names::IRSHIFT),
+        Op::And => (Names::AND, Names::RAND, Names::IAND),
+        Op::Or => (Names::OR, Names::ROR, Names::IOR),
+        Op::Xor => (Names::XOR, Names::RXOR, Names::IXOR),
+        Op::Lt => (Names::LT, Names::GT, Value::NIL),
+        Op::Le => (Names::LE, Names::GE, Value::NIL),
+        Op::Gt => (Names::GT, Names::LT, Value::NIL),
+        Op::Ge => (Names::GE, Names::LE, Value::NIL),
+        Op::Eq => (Names::EQ, Names::EQ, Value::NIL),
+        Op::Ne => (Names::NE, Names::NE, Value::NIL),
         _ => return None,
     })
 }
@@ -101,17 +101,17 @@ impl Cx<'_> {
 
     #[cold]
     pub(super) fn unsupported(&mut self, op: Op, a: Value, b: Value) -> Fault {
-        let sign = operator(op).map_or("?", |(_, _, _, sign)| sign);
-        let (x, y) = (self.type_name(a), self.type_name(b));
-        let eq = if plain(op) == op { "" } else { "=" };
-        self.type_error(format_args!("unsupported types for {}: '{x}', '{y}'", Sign(sign, eq)))
+        let is_plain = plain(op) == op;
+        let method = operator(op).map_or(Value::NONE, |(method, _, own)| if is_plain { method } else { own });
+        let (method, x, y) = (self.text(method), self.type_name(a), self.type_name(b));
+        self.type_error(format_args!("unsupported types for {method}: '{x}', '{y}'"))
     }
 
     /// The operands are in slots `base - 1` and `base`; the state's low bits count the attempts.
     pub(crate) fn step_binary(&mut self, base: usize, state: u32) -> Result<(), Fault> {
         let (a, b) = (self.slot(base - 1), self.slot(base));
         let Some(op) = Op::from_byte((state >> 3) as u8) else { return Err(self.bad_code()) };
-        let Some((forward, reflected, in_place, _)) = operator(op) else { return Err(self.bad_code()) };
+        let Some((forward, reflected, in_place)) = operator(op) else { return Err(self.bad_code()) };
         let mut attempt = state & 7;
         if attempt == EXTENDED {
             self.native_return(a);
@@ -218,7 +218,7 @@ impl Cx<'_> {
 
     #[cold]
     pub(crate) fn zero_division(&mut self) -> Fault {
-        self.err(id::ZERO_DIVISION_ERROR, format_args!("division by zero"))
+        self.err(id::ZERO_DIVISION_ERROR, format_args!("divide by zero"))
     }
 
     fn float_binary(&mut self, op: Op, x: f64, y: f64) -> Result<Option<Value>, Fault> {
@@ -529,25 +529,15 @@ impl Cx<'_> {
             if op == Op::Neg { self.h.new_complex(-re, -im)? } else { value }
         } else {
             let sign = match op {
-                Op::Neg => "-",
-                Op::Pos => "+",
-                _ => "~",
+                Op::Neg => "__neg__",
+                Op::Pos => "__pos__",
+                _ => "__invert__",
             };
             let name = self.type_name(value);
             return Err(self.type_error(format_args!("unsupported type for {sign}: '{name}'")));
         };
         self.set_slot(c, result);
         Ok(())
-    }
-}
-
-/// `op` and, for in-place operators, `=`.
-struct Sign(&'static str, &'static str);
-
-impl core::fmt::Display for Sign {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str(self.0)?;
-        f.write_str(self.1)
     }
 }
 

@@ -34,7 +34,7 @@ fn tracebacks_name_file_line_and_function() {
         (
             "f(0)",
             "Traceback (most recent call last):\n  File \"<stdin>\", line 1, in <module>\n  \
-             File \"<stdin>\", line 2, in f\nZeroDivisionError: division by zero\n",
+             File \"<stdin>\", line 2, in f\nZeroDivisionError: divide by zero\n",
         ),
         (
             "1 +",

@@ -28,7 +28,7 @@ for i in range(3):
         break
 try:
     with CM(6, True), CM(7):
-        1 / 0
+        raise ZeroDivisionError("in the body")
     print("after")
 except ZeroDivisionError:
     print("no")

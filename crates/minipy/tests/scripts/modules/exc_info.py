@@ -9,7 +9,7 @@ def kind():
 
 print(kind())
 try:
-    1 / 0
+    raise ZeroDivisionError("by hand")
 except ZeroDivisionError as e:
     print(kind(), sys.exc_info()[1] is e, sys.exc_info()[0] is ZeroDivisionError)
     try:
