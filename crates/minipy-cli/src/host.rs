@@ -1,7 +1,7 @@
 //! The computer as the engine's host: output, clock, entropy, files.
 
 use std::fs::File;
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use minipy::{FileSystem, Host, HostError, HostValue, Pins, ResetKind, RunId, Sockets, Stream, VirtualPins};
@@ -16,6 +16,8 @@ pub(crate) struct Computer {
     sockets: StdSockets,
     board: Board,
     start: Instant,
+    /// Nobody reads standard output any more.
+    output_closed: bool,
 }
 
 /// `machine`: a computer has no reset that a script may pull; its pins are in memory.
@@ -31,7 +33,13 @@ impl Computer {
             sockets: StdSockets::default(),
             board: Board::default(),
             start: Instant::now(),
+            output_closed: false,
         }
+    }
+
+    /// Whether nobody reads standard output any more: the program has no purpose then.
+    pub(crate) const fn output_closed(&self) -> bool {
+        self.output_closed
     }
 
     /// Milliseconds of the script's clock.
@@ -42,14 +50,16 @@ impl Computer {
 
 impl Host for Computer {
     fn write(&mut self, _run: RunId, stream: Stream, data: &[u8]) {
-        // A closed pipe ends the output, not the script.
-        let _ = match stream {
-            Stream::Out => std::io::stdout().write_all(data),
+        match stream {
+            Stream::Out => {
+                let written = std::io::stdout().write_all(data);
+                self.output_closed |= written.is_err_and(|error| error.kind() == ErrorKind::BrokenPipe);
+            }
             Stream::Err => {
                 let _ = std::io::stdout().flush();
-                std::io::stderr().write_all(data)
+                let _ = std::io::stderr().write_all(data);
             }
-        };
+        }
     }
 
     fn ticks_us(&mut self) -> u64 {

@@ -5,63 +5,87 @@
 
 mod files;
 mod host;
+mod interrupts;
 mod options;
 mod prompt;
 mod run;
+mod source;
 
 use std::io::{IsTerminal, Read, Write};
 use std::process::ExitCode;
 
 use minipy::Mode;
 
-use options::{Options, Source};
+use interrupts::Interrupts;
+use options::{Options, Source, Wanted};
 use run::{Ended, Machine};
 
 fn main() -> ExitCode {
     let options = match Options::parse(std::env::args_os().skip(1)) {
         Ok(options) => options,
-        Err(message) => return fail(1, &message),
+        Err(message) => {
+            complain(&message);
+            return ExitCode::FAILURE;
+        }
     };
-    if options.help {
-        return match std::io::stdout().write_all(options::HELP.as_bytes()) {
+    let shown = match options.wanted {
+        Wanted::Run => None,
+        Wanted::Help => Some(options::HELP.into()),
+        Wanted::Version => Some(options::version()),
+    };
+    if let Some(text) = shown {
+        return match std::io::stdout().write_all(text.as_bytes()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::FAILURE,
         };
     }
-    let mut machine = Machine::new(&options);
+    match Interrupts::new() {
+        Ok(interrupts) => ExitCode::from(run(&options, interrupts)),
+        Err(error) => {
+            complain(&format!("cannot listen to Ctrl-C: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs what the command line names; returns the exit status.
+fn run(options: &Options, interrupts: Interrupts) -> u8 {
+    let mut machine = Machine::new(options, interrupts);
+    let typed = options.source == Source::Stdin && (options.prompt || std::io::stdin().is_terminal());
     let ended = match &options.source {
         Source::Code(code) => machine.run(code, "<string>", Mode::Exec),
-        Source::Module(module) => match options::module_source(module) {
-            Some((path, text)) => machine.run(&text, &path, Mode::Exec),
-            None => machine.run(&options::import(module), "<module>", Mode::Exec),
-        },
-        Source::File(path) => match std::fs::read_to_string(path) {
-            Ok(text) => machine.run(&text, path, Mode::Exec),
-            Err(error) => return fail(2, &format!("can't open file '{path}': {error}")),
-        },
-        Source::Stdin if options.prompt || std::io::stdin().is_terminal() => Ended::With(0),
+        Source::Module(module) => source::run_module(&mut machine, module),
+        Source::File(path) => source::run_file(&mut machine, path),
+        Source::Stdin if typed => Ended::With(0),
         Source::Stdin => {
-            let mut text = String::new();
-            match std::io::stdin().read_to_string(&mut text) {
-                Ok(_) => machine.run(&text, "<stdin>", Mode::Exec),
-                Err(error) => return fail(2, &format!("can't read standard input: {error}")),
+            let mut bytes = Vec::new();
+            match std::io::stdin().read_to_end(&mut bytes) {
+                Ok(_) => source::run_bytes(&mut machine, bytes, "<stdin>"),
+                Err(error) => {
+                    complain(&format!("can't read standard input: {}", source::os_error(&error)));
+                    Ended::Over(2)
+                }
             }
         }
     };
-    let prompts = options.prompt || options.source == Source::Stdin && std::io::stdin().is_terminal();
     let status = match ended {
-        Ended::With(_) if prompts => prompt::run(&mut machine),
-        _ => ended.status(),
+        Ended::With(_) | Ended::Exit(_) if options.prompt || typed => prompt::run(&mut machine),
+        ended => ended.status(),
     };
     if options.stats {
         machine.print_stats();
     }
-    ExitCode::from(status)
+    status
 }
 
-/// A wrong command line or a missing file.
-fn fail(status: u8, message: &str) -> ExitCode {
-    // When standard error is closed too, the exit code still tells.
-    let _ = writeln!(std::io::stderr(), "minipy: {message}");
-    ExitCode::from(status)
+/// A wrong command line, or a file that cannot be read.
+fn complain(message: &str) {
+    report(&format!("minipy: {message}\n"));
+}
+
+/// To standard error, after what was printed before.
+fn report(text: &str) {
+    let _ = std::io::stdout().flush();
+    // When standard error is closed too, the exit status still tells.
+    let _ = std::io::stderr().write_all(text.as_bytes());
 }

@@ -8,17 +8,45 @@ usage: minipy [-X heapsize=N[k|m]] [-X fuel=N] [-i] [--stats] [-c CODE | -m MODU
 
 Runs Python as the boards do. Without a script it reads standard input: a prompt on a terminal.
 
+  FILE               run a file; its directory is searched for what it imports
   -c CODE            run CODE
-  -m MODULE          run a module, found from the working directory or /lib, as a script
+  -m MODULE          run a module or a package's __main__, from the working directory or /lib
+  -                  run standard input
   -i                 a prompt after the script, or whatever standard input is
   -X heapsize=N      bytes of heap, with k or m (default 1m)
   -X fuel=N          stop after N instructions, with k or m
   --stats            print heap and fuel figures to standard error at the end
   -h, --help         this text
+  -V, --version      the version
+
+What follows the script is the script's own, in sys.argv.
+
+Ctrl-C raises KeyboardInterrupt; three within two seconds stop a script that catches it. At the prompt _ is the
+last value, an empty line ends a block, Ctrl-C drops what is typed, and Ctrl-D ends.
 
 Exit status: 0, what sys.exit gave, 1 for an uncaught exception or a wrong command line, 2 for a file that
-cannot be opened.
+cannot be opened, 141 when nobody reads the output any more.
+
+  minipy -X heapsize=64k main.py        does it fit a small board?
+  minipy --stats -c 'import asyncio'    what does a module cost?
+  minipy -i -c 'from app import *'      try an application's functions
 ";
+
+/// The version of MicroPython whose language this is.
+pub(crate) const DIALECT: &str = "1.24";
+
+/// What `--version` prints.
+pub(crate) fn version() -> String {
+    format!("minipy {} (MicroPython {DIALECT})\n", env!("CARGO_PKG_VERSION"))
+}
+
+/// What the command line asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    Run,
+    Help,
+    Version,
+}
 
 /// What is run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +66,7 @@ pub(crate) struct Options {
     pub stats: bool,
     /// A prompt, whatever else runs.
     pub prompt: bool,
-    pub help: bool,
+    pub wanted: Wanted,
     pub source: Source,
     /// `sys.argv`.
     pub argv: Vec<String>,
@@ -57,7 +85,7 @@ impl Options {
             fuel: None,
             stats: false,
             prompt: false,
-            help: false,
+            wanted: Wanted::Run,
             source: Source::Stdin,
             argv: vec![String::new()],
         };
@@ -65,7 +93,8 @@ impl Options {
             let arg = arg?;
             let mut value = || args.next().unwrap_or_else(|| Err(format!("{arg} needs an argument")));
             match arg.as_str() {
-                "-h" | "--help" => options.help = true,
+                "-h" | "--help" => options.wanted = Wanted::Help,
+                "-V" | "--version" => options.wanted = Wanted::Version,
                 "--stats" => options.stats = true,
                 "-i" => options.prompt = true,
                 "-X" => options.set(&value()?)?,
@@ -80,7 +109,10 @@ impl Options {
                     options.source = Source::Module(module);
                     break;
                 }
-                "-" => break,
+                "-" => {
+                    options.argv = vec![arg];
+                    break;
+                }
                 _ if arg.starts_with("-X") => options.set(arg.get(2..).unwrap_or_default())?,
                 _ if arg.starts_with('-') => return Err(format!("unknown option {arg}; try --help")),
                 _ => {
@@ -120,37 +152,6 @@ fn size(text: &str) -> Option<u64> {
         },
     };
     digits.parse::<u64>().ok()?.checked_mul(factor)
-}
-
-/// The file of a module that is run as a script, and its text.
-pub(crate) fn module_source(module: &str) -> Option<(String, String)> {
-    let path = module.replace('.', "/");
-    let files =
-        ["", "/lib/"].iter().flat_map(|dir| ["", "/__main__"].map(|main| format!("{dir}{path}{main}.py")));
-    files.into_iter().find_map(|file| Some((file.clone(), std::fs::read_to_string(&file).ok()?)))
-}
-
-/// Python source that imports a module.
-pub(crate) fn import(module: &str) -> String {
-    format!("__import__({})\n", python_str(module))
-}
-
-/// A Python literal of a text.
-pub(crate) fn python_str(text: &str) -> String {
-    let mut literal = String::from("'");
-    for c in text.chars() {
-        match c {
-            '\\' | '\'' => {
-                literal.push('\\');
-                literal.push(c);
-            }
-            '\n' => literal.push_str("\\n"),
-            '\r' => literal.push_str("\\r"),
-            _ => literal.push(c),
-        }
-    }
-    literal.push('\'');
-    literal
 }
 
 #[cfg(test)]

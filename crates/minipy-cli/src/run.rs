@@ -6,7 +6,10 @@ use std::io::Write;
 use minipy::{Config, Engine, Mode, Outcome, Step};
 
 use crate::host::Computer;
-use crate::options::{Options, Source, python_str};
+use crate::interrupts::{Interrupts, Wish};
+use crate::options::{Options, Source};
+use crate::report;
+use crate::source::{self, python_str};
 
 /// Instructions between two looks at the fuel that is left.
 const SLICE: u32 = 100_000;
@@ -16,31 +19,39 @@ const SLICE: u32 = 100_000;
 pub(crate) struct Machine {
     engine: Engine,
     computer: Computer,
+    interrupts: Interrupts,
+    /// The last run was asked to stop by Ctrl-C.
+    interrupted: bool,
     fuel: Option<u64>,
     /// What runs before the first script: working directory, path, arguments.
     setup: Option<String>,
     heap_bytes: usize,
 }
 
-/// How a script ended.
+/// How a script ended, and the exit status if nothing else follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Ended {
-    /// By itself, or by an exception: a prompt goes on. The exit status if nothing else follows.
+    /// By itself, or by an exception: a prompt goes on.
     With(u8),
-    /// It asked to end the program, or there is no fuel left.
-    Program(u8),
+    /// It asked to end the program: a prompt after a script goes on, the prompt itself ends.
+    Exit(u8),
+    /// Nothing more can be run: no fuel, no output, no script.
+    Over(u8),
 }
 
 impl Ended {
     pub(crate) const fn status(self) -> u8 {
         match self {
-            Self::With(status) | Self::Program(status) => status,
+            Self::With(status) | Self::Exit(status) | Self::Over(status) => status,
         }
     }
 }
 
+/// What a shell shows for a program that a closed pipe has ended.
+const BROKEN_PIPE: u8 = 128 + 13;
+
 impl Machine {
-    pub(crate) fn new(options: &Options) -> Self {
+    pub(crate) fn new(options: &Options, interrupts: Interrupts) -> Self {
         let config = Config {
             heap_bytes: options.heap_bytes,
             reserve_bytes: 0,
@@ -51,6 +62,8 @@ impl Machine {
         Self {
             engine: Engine::new(config, &[]),
             computer: Computer::new(),
+            interrupts,
+            interrupted: false,
             fuel: options.fuel,
             setup: Some(setup(options)),
             heap_bytes: options.heap_bytes,
@@ -65,6 +78,21 @@ impl Machine {
         self.run_one(source, file, mode)
     }
 
+    /// Sets a global of the script's.
+    pub(crate) fn set_global(&mut self, name: &str, text: &str) {
+        self.engine.set_global(name, &source::value(text));
+    }
+
+    /// What the prompt waits for beside the keyboard.
+    pub(crate) fn interrupts(&mut self) -> &mut Interrupts {
+        &mut self.interrupts
+    }
+
+    /// Whether Ctrl-C came while the last run ran.
+    pub(crate) const fn was_interrupted(&self) -> bool {
+        self.interrupted
+    }
+
     fn run_one(&mut self, source: &str, file: &str, mode: Mode) -> Ended {
         let run = match self.engine.spawn(source, file, mode) {
             Ok(run) => run,
@@ -73,22 +101,32 @@ impl Machine {
                 return Ended::With(1);
             }
         };
+        self.interrupted = false;
         loop {
             let left = self.fuel.map(|fuel| fuel.saturating_sub(self.engine.fuel_used()));
             if left == Some(0) {
                 self.engine.abort(run);
             }
+            match self.interrupts.wish() {
+                Wish::GoOn => {}
+                Wish::Interrupt => self.interrupted = self.engine.interrupt(run),
+                Wish::Stop => self.interrupted = self.engine.abort(run),
+            }
             let slice = left.and_then(|left| u32::try_from(left).ok()).map_or(SLICE, |left| left.min(SLICE));
-            match self.engine.step(slice, &mut self.computer) {
+            let step = self.engine.step(slice, &mut self.computer);
+            if self.computer.output_closed() {
+                return Ended::Over(BROKEN_PIPE);
+            }
+            match step {
                 Step::Busy => {}
                 Step::WaitUntil(at) => {
                     let wait = at.saturating_sub(self.computer.ticks_ms());
                     flush();
-                    std::thread::sleep(Duration::from_millis(wait.max(1)));
+                    self.interrupts.sleep(Duration::from_millis(wait.max(1)));
                 }
                 Step::Done(done, outcome) if done == run => {
                     flush();
-                    return ended(outcome);
+                    return ended(outcome, file, left == Some(0));
                 }
                 Step::Done(..) => {}
                 Step::Idle => return Ended::With(0),
@@ -109,7 +147,7 @@ impl Machine {
 }
 
 /// What the outcome of a run means, after its traceback has been printed.
-fn ended(outcome: Outcome) -> Ended {
+fn ended(outcome: Outcome, file: &str, no_fuel: bool) -> Ended {
     match outcome {
         Outcome::Finished => Ended::With(0),
         Outcome::Value(text) => {
@@ -118,26 +156,37 @@ fn ended(outcome: Outcome) -> Ended {
             }
             Ended::With(0)
         }
+        Outcome::Exception(traceback) if file == source::IMPORTING => {
+            report(&without_own_line(&traceback));
+            Ended::With(1)
+        }
         Outcome::Exception(traceback) => {
             report(&traceback);
             Ended::With(1)
         }
         // The system keeps 8 bits of it.
-        Outcome::Exit(code) => Ended::Program(code as u8),
-        Outcome::Aborted => {
+        Outcome::Exit(code) => Ended::Exit(code as u8),
+        Outcome::Aborted if no_fuel => {
             report("minipy: stopped, no fuel left\n");
-            Ended::Program(1)
+            Ended::Over(1)
+        }
+        Outcome::Aborted => {
+            report("minipy: stopped\n");
+            Ended::With(1)
         }
     }
 }
 
-fn flush() {
-    let _ = std::io::stdout().flush();
+/// A traceback without the line that this program imported a module by; without its head, too, when no other is left.
+fn without_own_line(traceback: &str) -> String {
+    let own = format!("  File \"{}\", ", source::IMPORTING);
+    let lines: Vec<&str> = traceback.split_inclusive('\n').filter(|line| !line.starts_with(&own)).collect();
+    let from = usize::from(lines.get(1).is_some_and(|line| !line.starts_with("  File ")));
+    lines.get(from..).unwrap_or_default().concat()
 }
 
-fn report(text: &str) {
-    flush();
-    let _ = std::io::stderr().write_all(text.as_bytes());
+fn flush() {
+    let _ = std::io::stdout().flush();
 }
 
 /// Python source that gives the script this process's working directory, path and arguments.
@@ -145,14 +194,14 @@ fn setup(options: &Options) -> String {
     let cwd = std::env::current_dir().ok().and_then(|path| path.to_str().map(String::from));
     let cwd = cwd.unwrap_or_else(|| "/".into());
     let script_dir = match &options.source {
-        Source::File(path) => std::path::Path::new(path).parent().and_then(|dir| dir.to_str()).unwrap_or(""),
-        _ => "",
+        Source::File(path) => source::directory(path),
+        _ => String::new(),
     };
     let argv: Vec<String> = options.argv.iter().map(|arg| python_str(arg)).collect();
     format!(
         "import sys, os\nos.chdir({})\nsys.path[:] = [{}, '/lib']\nsys.argv[:] = [{}]\ndel sys, os\n",
         python_str(&cwd),
-        python_str(script_dir),
+        python_str(&script_dir),
         argv.join(", ")
     )
 }

@@ -36,6 +36,8 @@ pub enum Mode {
     Exec,
     /// As a prompt: an expression gives its `repr`; what is no expression runs as statements.
     Repl,
+    /// As [`Repl`](Self::Repl) for somebody who types: the value of an expression is `_` afterwards, unless it is None.
+    Prompt,
 }
 
 /// What [`Engine::step`] came to.
@@ -145,7 +147,7 @@ impl Engine {
         }
         let compiled = match mode {
             Mode::Exec => self.compile(source, file, CompileMode::Exec).map(|code| (code, false)),
-            Mode::Repl => match self.compile(source.trim(), file, CompileMode::Eval) {
+            Mode::Repl | Mode::Prompt => match self.compile(source.trim(), file, CompileMode::Eval) {
                 Ok(code) => Ok((code, true)),
                 Err(_) => self.compile(source, file, CompileMode::Exec).map(|code| (code, false)),
             },

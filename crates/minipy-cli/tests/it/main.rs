@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
-use std::io::Write;
+mod prompt;
+
+use std::io::{Read, Write};
 use std::process::{Command, Output, Stdio};
 
 fn minipy(args: &[&str], stdin: &str) -> Output {
@@ -31,6 +33,14 @@ fn assert_run(args: &[&str], stdin: &str, status: i32, out: &str, err: &str) {
 fn code_and_standard_input_run() {
     assert_run(&["-c", "import sys; print(sys.argv)", "a", "-c"], "", 0, "['-c', 'a', '-c']\n", "");
     assert_run(&["-"], "print(1)\nprint(2)\n", 0, "1\n2\n", "");
+    assert_run(&["-", "a"], "import sys; print(sys.argv)\n", 0, "['-', 'a']\n", "");
+    assert_run(
+        &["--version"],
+        "",
+        0,
+        concat!("minipy ", env!("CARGO_PKG_VERSION"), " (MicroPython 1.24)\n"),
+        "",
+    );
     assert_run(&[], "x = 5\nif x:\n    print(x)\n", 0, "5\n", "");
 }
 
@@ -39,7 +49,14 @@ fn exit_statuses_are_those_of_the_script() {
     assert_run(&["-c", "raise SystemExit(3)"], "", 3, "", "");
     assert_run(&["-c", "print(1); 1/0"], "", 1, "1\n", "ZeroDivisionError");
     assert_run(&["-c", "a b"], "", 1, "", "SyntaxError: invalid syntax");
-    assert_run(&["/nonexistent/script.py"], "", 2, "", "can't open file");
+    assert_run(
+        &["/nonexistent/script.py"],
+        "",
+        2,
+        "",
+        "can't open file '/nonexistent/script.py': [Errno 2] No such file or directory",
+    );
+    assert_run(&["/"], "", 1, "", "can't open file '/': [Errno 21] Is a directory");
     assert_run(&["--nonsense"], "", 1, "", "unknown option --nonsense");
     // As MicroPython: what is no number is 1, and the system keeps 8 bits of a number.
     assert_run(&["-c", "raise SystemExit"], "", 0, "", "");
@@ -52,20 +69,64 @@ fn exit_statuses_are_those_of_the_script() {
 #[test]
 fn a_module_runs_as_a_script() {
     let dir = tempfile::tempdir().unwrap();
+    let text = "import sys\nprint(__name__, __file__, sys.argv)\n";
+    std::fs::create_dir(dir.path().join("bare")).unwrap();
     std::fs::create_dir(dir.path().join("package")).unwrap();
-    let text = "import sys\nprint(__name__, sys.argv)\n";
     std::fs::write(dir.path().join("tool.py"), text).unwrap();
-    std::fs::write(dir.path().join("package/__main__.py"), text).unwrap();
-    for module in ["tool", "package"] {
-        let output = Command::new(env!("CARGO_BIN_EXE_minipy"))
-            .args(["-m", module, "-x"])
-            .current_dir(dir.path())
-            .output()
-            .unwrap();
-        assert_eq!(String::from_utf8_lossy(&output.stdout), format!("__main__ ['{module}', '-x']\n"));
+    std::fs::write(dir.path().join("bare/inner.py"), text).unwrap();
+    std::fs::write(dir.path().join("package/__init__.py"), "print('package first')\n").unwrap();
+    std::fs::write(dir.path().join("package/other.py"), "print('the other')\n").unwrap();
+    std::fs::write(dir.path().join("package/__main__.py"), format!("{text}from . import other\n")).unwrap();
+    let run = |module: &str| {
+        Command::new(env!("CARGO_BIN_EXE_minipy")).args(["-m", module, "-x"]).current_dir(dir.path()).output()
+    };
+    for (module, file, before, after) in [
+        ("tool", "tool.py", "", ""),
+        ("bare.inner", "bare/inner.py", "", ""),
+        ("package", "package/__main__.py", "package first\n", "the other\n"),
+        ("package.__main__", "package/__main__.py", "package first\n", "the other\n"),
+    ] {
+        let output = run(module).unwrap();
+        let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert_eq!(shown, format!("{before}__main__ {file} ['{module}', '-x']\n{after}"));
         assert!(output.status.success());
     }
-    assert_run(&["-m", "no_such_module"], "", 1, "", "ImportError: no module named 'no_such_module'");
+    for missing in ["no_such_module", "package.missing"] {
+        let output = run(missing).unwrap();
+        let shown = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(shown, format!("ImportError: no module named '{missing}'\n"));
+        assert_eq!(output.status.code(), Some(1));
+    }
+}
+
+/// `yes | head` ends, and so does this: nobody waits for what nobody reads.
+#[test]
+fn a_closed_pipe_ends_the_program_quietly() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_minipy"))
+        .args(["-c", "while True: print('more')"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 5];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((&first[..], &output.stderr[..], output.status.code()), (&b"more\n"[..], &b""[..], Some(141)));
+}
+
+/// What is no text says so, with the line.
+#[test]
+fn a_source_is_utf_8() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("latin.py");
+    std::fs::write(&path, b"x = 1\ny = '\xe9'\n").unwrap();
+    assert_run(
+        &[path.to_str().unwrap()],
+        "",
+        1,
+        "",
+        "latin.py\", line 2\nSyntaxError: source is not UTF-8\n",
+    );
 }
 
 #[test]
@@ -108,6 +169,16 @@ fn a_script_sees_real_files_and_its_neighbours() {
     std::fs::write(path("main.py"), script).unwrap();
     let main = path("main.py");
     assert_run(&[main.to_str().unwrap()], "", 0, "42 ['helper.py', 'main.py', 'out.txt']\n", "");
+    // The directory is named as it is, wherever the script goes.
+    let code = "import sys, os\nos.chdir('/')\nprint(sys.path[0], __file__)\n";
+    std::fs::write(path("where.py"), code).unwrap();
+    let real = std::fs::canonicalize(dir.path()).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_minipy"))
+        .arg("./where.py")
+        .current_dir(dir.path())
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout), format!("{} ./where.py\n", real.display()));
     assert_eq!(std::fs::read_to_string(path("out.txt")).unwrap(), "written");
 }
 

@@ -455,6 +455,10 @@ impl Cx<'_> {
     fn step_eval(&mut self, base: usize, state: u32) -> Result<(), Fault> {
         let value = self.peek(0);
         if state == 0 {
+            if self.th.mode == crate::engine::Mode::Prompt && !value.is_none() {
+                let name = self.h.intern("_")?;
+                self.dict_set(self.s.globals, name, value)?;
+            }
             let repr = Value::native(crate::builtins::REPR);
             self.set_slot(base - 1, Value::NIL);
             return self.native_call(1, repr, &[value]);
