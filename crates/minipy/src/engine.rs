@@ -20,6 +20,7 @@ use crate::heap::{Heap, Names, Oom, Table, Value};
 use crate::host::{Host, HostModule, HostValue};
 use crate::types::id;
 use crate::vm::callbacks::Callbacks;
+use crate::vm::handles::Handles;
 use crate::vm::load::{self, plain_function};
 use crate::vm::run::Stop;
 use crate::vm::{Cx, Finalising, Frame, NATIVE, Shared, Thread, WINDOW, frames};
@@ -264,6 +265,8 @@ impl Engine {
         if let Some((run, outcome)) = self.ended.pop_front() {
             return Step::Done(run, outcome);
         }
+        // After a soft reset, or a collection between two steps.
+        self.shared.handles.close_lost(host);
         let now = host.ticks_us() / 1000;
         self.begin_callbacks(now, host);
         let Some(index) = self.next_run(now) else {
@@ -432,7 +435,9 @@ impl Engine {
         self.runs.clear();
         self.ended.clear();
         self.heap = Heap::new(self.config.heap_bytes, self.config.reserve_bytes);
+        let handles = core::mem::take(&mut self.shared.handles);
         self.shared = start(self.config, self.modules, &mut self.heap);
+        self.shared.handles = handles.into_lost();
     }
 
     fn collect(&mut self) {
@@ -441,7 +446,7 @@ impl Engine {
         for thread in &self.runs {
             thread.mark(&mut marker);
         }
-        marker.finish();
+        marker.finish(&mut self.shared.handles);
         self.shared.clear_cache();
     }
 
@@ -497,7 +502,7 @@ fn start(config: Config, modules: &'static [HostModule], heap: &mut Heap) -> Sha
         cache: Vec::new(),
         guess: [0; 256],
         callbacks: Callbacks::default(),
-        open_files: 0,
+        handles: Handles::default(),
         random: 0,
         wake: false,
     };

@@ -124,3 +124,16 @@ for attempt in (
     except (OSError, ValueError) as e:
         print(type(e).__name__, e)
 print(c)
+
+# Sockets that nobody has any more make room for others, those that were accepted too.
+kept = [socket.socket() for i in range(10)]
+srv = socket.socket()
+srv.bind(("127.0.0.1", 0))
+srv.listen(5)
+for i in range(60):
+    c = socket.socket()
+    c.connect(srv.getsockname())
+    a, _ = srv.accept()
+    a.write(b"x")
+    c.recv(1)
+print(kept[0].fileno() != kept[9].fileno(), c.fileno() > 0)

@@ -74,7 +74,7 @@ class socket:
             self._id = None
 
     def fileno(self):
-        return -1 if self._id is None else self._id
+        return -1 if self._id is None else _socket.number(self._id)
 
     def bind(self, address):
         host, port = _address(address)
@@ -197,4 +197,4 @@ class socket:
         self.close()
 
     def __repr__(self):
-        return "<socket %s>" % ("closed" if self._id is None else self._id)
+        return "<socket %s>" % ("closed" if self._id is None else self.fileno())

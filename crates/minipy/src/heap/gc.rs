@@ -3,6 +3,8 @@
 //! The mark stack is a fixed array; when it overflows, objects stay grey and the part of the heap where they lie is scanned
 //! for them.
 
+use crate::vm::handles::Handles;
+
 use super::{GREY, Heap, Kind, MARK, Ref, SIZE_SHIFT, SMALL, Value};
 
 const MARK_STACK: usize = 256;
@@ -120,9 +122,15 @@ impl<'a> Marker<'a> {
         }
     }
 
-    /// Sees to what has a `__del__`, and sweeps. Returns how many objects live, for the fuel.
-    pub(crate) fn finish(mut self) -> u32 {
+    /// Whether the object has been found to live.
+    pub(crate) fn is_marked(&self, r: Ref) -> bool {
+        self.heap.word(r.0 as usize) & MARK != 0
+    }
+
+    /// Sees to what has a `__del__` and to what is open at the host, and sweeps. Returns how many objects live, for the fuel.
+    pub(crate) fn finish(mut self, handles: &mut Handles) -> u32 {
         self.finalise();
+        handles.sort_out(&self);
         let count = self.count;
         self.heap.sweep();
         count

@@ -1,20 +1,23 @@
 //! `_socket`: the platform's sockets, as the frozen `socket` needs them. None means "not yet".
 //!
+//! A socket is an object that holds the platform's number of it, or -1 when it is closed. One that is dead is closed.
+//!
 //! What has an effect allocates before it: an instruction that is done again after a collection must not lose a byte.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::net::{IpAddr, SocketAddr};
 
-use crate::heap::{Kind, Value};
+use crate::heap::{Kind, Value, native};
 use crate::host::{Errno, SocketId, SocketKind, Sockets};
+use crate::types::id;
+use crate::vm::handles::Handle;
 use crate::vm::{Args, Cx, Def, Fault, Res, def};
 
 pub(crate) const FUNCTIONS: &[Def] = &[
     def("accept", 1, 1, |cx, a| {
         let id = id_arg(cx, a)?;
-        let made = attempt(cx, |sockets| sockets.accept(id))?;
-        Ok(made.map_or(Value::NONE, |id| Value::count(id.0 as usize)))
+        make(cx, |sockets| sockets.accept(id))
     }),
     def("bind", 3, 3, |cx, a| {
         let (id, address) = (id_arg(cx, a)?, address_arg(cx, a, 1)?);
@@ -22,6 +25,10 @@ pub(crate) const FUNCTIONS: &[Def] = &[
     }),
     def("close", 1, 1, |cx, a| {
         let id = id_arg(cx, a)?;
+        if let Some(r) = cx.h.as_native_object(cx.arg(a, 0), id::HANDLE) {
+            cx.h.set(r, native::A, CLOSED);
+            cx.s.handles.forget(r);
+        }
         done(cx, |sockets| {
             sockets.close(id);
             Ok(())
@@ -41,10 +48,13 @@ pub(crate) const FUNCTIONS: &[Def] = &[
         let address = attempt(cx, |sockets| sockets.local(id))?;
         pair(cx, address)
     }),
+    def("number", 1, 1, |cx, a| {
+        let id = id_arg(cx, a)?;
+        Ok(Value::count(id.0 as usize))
+    }),
     def("open", 1, 1, |cx, a| {
         let kind = if cx.i64_arg(a, 0)? == 2 { SocketKind::Datagram } else { SocketKind::Stream };
-        let made = attempt(cx, |sockets| sockets.open(kind))?;
-        Ok(made.map_or(Value::NONE, |id| Value::count(id.0 as usize)))
+        make(cx, |sockets| sockets.open(kind))
     }),
     def("own_address", 0, 0, |cx, _| match cx.host.sockets().and_then(|sockets| sockets.own_address()) {
         Some(address) => Ok(cx.h.new_str(&address.to_string())?),
@@ -66,15 +76,35 @@ pub(crate) const FUNCTIONS: &[Def] = &[
     def("send", 2, 4, send),
 ];
 
+const CLOSED: Value = Value::int(-1);
 /// The most bytes of one call.
 const PART_MAX: usize = 64 * 1024;
 
 fn id_arg(cx: &mut Cx<'_>, args: Args) -> Result<SocketId, Fault> {
-    let id = cx.i64_arg(args, 0)?;
-    match u32::try_from(id) {
-        Ok(id) => Ok(SocketId(id)),
-        Err(_) => Err(cx.os_error(Errno::BadFile)),
+    let handle = cx.h.as_native_object(cx.arg(args, 0), id::HANDLE);
+    match handle.and_then(|r| u32::try_from(cx.h.get(r, native::A).as_int()?).ok()) {
+        Some(id) => Ok(SocketId(id)),
+        None => Err(cx.os_error(Errno::BadFile)),
     }
+}
+
+/// The object of a socket that the call makes. When there are too many, those that nobody has any more are closed first.
+fn make(cx: &mut Cx<'_>, mut call: impl FnMut(&mut dyn Sockets) -> Result<SocketId, Errno>) -> Res {
+    cx.s.handles.reserve()?;
+    let mut made = cx.h.new_native(id::HANDLE, &[CLOSED])?;
+    let mut outcome = with_sockets(cx, &mut call);
+    if outcome == Err(Errno::TooManyFiles) {
+        // What has been made is lost in that, too.
+        cx.close_unreachable();
+        made = cx.h.new_native(id::HANDLE, &[CLOSED])?;
+        outcome = with_sockets(cx, call);
+    }
+    let Some(id) = settled(cx, outcome)? else { return Ok(Value::NONE) };
+    if let Some(r) = made.as_ref() {
+        cx.h.set(r, native::A, Value::count(id.0 as usize));
+        cx.s.handles.add(r, Handle::Socket(id));
+    }
+    Ok(made)
 }
 
 /// A numeric address and port in arguments `at` and `at + 1`.
@@ -97,11 +127,19 @@ fn attempt<T>(
     cx: &mut Cx<'_>,
     call: impl FnOnce(&mut dyn Sockets) -> Result<T, Errno>,
 ) -> Result<Option<T>, Fault> {
-    let outcome = match cx.host.sockets() {
-        Some(sockets) => call(sockets),
-        None => Err(Errno::NotSupported),
-    };
+    let outcome = with_sockets(cx, call);
+    settled(cx, outcome)
+}
+
+fn with_sockets<T>(
+    cx: &mut Cx<'_>,
+    call: impl FnOnce(&mut dyn Sockets) -> Result<T, Errno>,
+) -> Result<T, Errno> {
     cx.charge(8);
+    cx.host.sockets().map_or(Err(Errno::NotSupported), call)
+}
+
+fn settled<T>(cx: &mut Cx<'_>, outcome: Result<T, Errno>) -> Result<Option<T>, Fault> {
     match outcome {
         Ok(value) => Ok(Some(value)),
         Err(Errno::Again) => Ok(None),

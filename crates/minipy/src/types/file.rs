@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use crate::heap::{Ref, Value, native};
 use crate::host::{Errno, FileId, OpenMode, SeekFrom, Stream};
 use crate::types::id;
+use crate::vm::handles::Handle;
 use crate::vm::{Args, Cx, Def, Fault, Res, def};
 
 const CLOSED: Value = Value::int(-1);
@@ -19,7 +20,7 @@ pub(crate) const METHODS: &[Def] = &[
         if let Some(r) = cx.file_ref(cx.arg(a, 0)) {
             if let Some(file) = cx.open_file(r) {
                 cx.host.files().close(file);
-                cx.s.open_files = cx.s.open_files.saturating_sub(1);
+                cx.s.handles.forget(r);
             }
             cx.h.set(r, native::A, CLOSED);
         }
@@ -87,7 +88,7 @@ pub(crate) const STDIO: &[Def] = &[
 ];
 
 /// The most open files of an engine.
-const OPEN_MAX: u32 = 32;
+const OPEN_MAX: usize = 32;
 
 /// `open(path, mode='r')`
 pub(crate) fn open(cx: &mut Cx<'_>, args: Args) -> Res {
@@ -111,15 +112,19 @@ pub(crate) fn open(cx: &mut Cx<'_>, args: Args) -> Res {
         _ => return Err(cx.value_error("invalid mode")),
     };
     let path = cx.resolve_path(&path);
-    if cx.s.open_files >= OPEN_MAX {
+    if cx.s.handles.files() >= OPEN_MAX {
+        cx.close_unreachable();
+    }
+    if cx.s.handles.files() >= OPEN_MAX {
         return Err(cx.os_error(Errno::TooManyFiles));
     }
     let t = if mode.contains('b') { id::FILE_BYTES } else { id::FILE };
     // Made first: an opened file always finds its object.
+    cx.s.handles.reserve()?;
     let made = cx.h.new_native(t, &[CLOSED, Value::bool(open.read), Value::bool(open.write), Value::NONE])?;
     let file = cx.io(|files| files.open(&path, open))?;
-    cx.s.open_files += 1;
     if let Some(r) = made.as_ref() {
+        cx.s.handles.add(r, Handle::File(file));
         cx.h.set(r, native::A, Value::count(file.0 as usize));
     }
     Ok(made)

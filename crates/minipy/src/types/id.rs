@@ -37,7 +37,7 @@ types! {
     DEQUE = "deque": OBJECT HOST_FUNCTION = "function": OBJECT PARTIAL = "partial": OBJECT
     STDIO = "TextIOWrapper": OBJECT PATTERN = "re": OBJECT MATCH = "match": OBJECT NAMED_TUPLE = "tuple": TUPLE MEMO = "?": OBJECT
     PIN = "Pin": OBJECT SIGNAL = "Signal": OBJECT ADC = "ADC": OBJECT PWM = "PWM": OBJECT TIMER = "Timer": OBJECT
-    RTC = "RTC": OBJECT WDT = "WDT": OBJECT
+    RTC = "RTC": OBJECT WDT = "WDT": OBJECT HANDLE = "handle": OBJECT
     BASE_EXCEPTION = "BaseException": OBJECT SYSTEM_EXIT = "SystemExit": BASE_EXCEPTION
     KEYBOARD_INTERRUPT = "KeyboardInterrupt": BASE_EXCEPTION GENERATOR_EXIT = "GeneratorExit": BASE_EXCEPTION
     EXCEPTION = "Exception": BASE_EXCEPTION STOP_ITERATION = "StopIteration": EXCEPTION

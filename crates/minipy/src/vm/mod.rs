@@ -18,6 +18,7 @@ pub(crate) mod fill;
 pub(crate) mod format;
 pub(crate) mod frames;
 pub(crate) mod generator;
+pub(crate) mod handles;
 pub(crate) mod import;
 pub(crate) mod item;
 pub(crate) mod iter;
@@ -208,7 +209,8 @@ pub(crate) struct Shared {
     pub(crate) guess: [u8; CACHE],
     /// What is to be called when it is due.
     pub(crate) callbacks: callbacks::Callbacks,
-    pub(crate) open_files: u32,
+    /// What scripts hold open at the host.
+    pub(crate) handles: handles::Handles,
     /// State of `random`.
     pub(crate) random: u64,
     /// A run asked for the others that sleep in `_minipy.wait` to look again.
@@ -397,7 +399,8 @@ impl Cx<'_> {
         for thread in core::iter::once(&*self.th).chain(self.others) {
             thread.mark(&mut marker);
         }
-        let count = marker.finish();
+        let count = marker.finish(&mut self.s.handles);
+        self.s.handles.close_lost(self.host);
         self.s.clear_cache();
         self.charge(count as usize / 4 + 16);
         count

@@ -146,3 +146,18 @@ fn modules_are_imported_from_files_and_packages() {
         assert_eq!(prompt(&mut engine, &mut host, source), expected, "{source}");
     }
 }
+
+/// What nobody has any more is closed: after a collection, and what went with the heap after a soft reset.
+#[test]
+fn files_that_no_object_has_are_closed() {
+    let mut engine = Engine::new(Config::default(), MODULES);
+    let mut host = TestHost::default();
+    let lines = "import gc\nkept = open('/a', 'w')\nfor i in range(5): open('/a')\n";
+    assert_eq!(prompt(&mut engine, &mut host, lines), "");
+    assert_eq!(host.files.open_count(), 6);
+    prompt(&mut engine, &mut host, "gc.collect()");
+    assert_eq!(host.files.open_count(), 1);
+    engine.reset();
+    assert_eq!(prompt(&mut engine, &mut host, "1"), "1");
+    assert_eq!(host.files.open_count(), 0);
+}

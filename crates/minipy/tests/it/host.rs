@@ -20,6 +20,11 @@ pub(crate) struct Files {
 }
 
 impl Files {
+    /// How many files are open.
+    pub(crate) fn open_count(&self) -> usize {
+        self.open.len()
+    }
+
     fn is_dir(&self, path: &str) -> bool {
         path == "/" || self.files.get(path) == Some(&None)
     }
