@@ -1,7 +1,9 @@
 //! The computer as the engine's host: output, clock, entropy, files.
 
+use core::time::Duration;
 use std::fs::File;
 use std::io::{ErrorKind, Read, Write};
+use std::os::fd::BorrowedFd;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use minipy::{FileSystem, Host, HostError, HostValue, Pins, ResetKind, RunId, Sockets, Stream, VirtualPins};
@@ -40,6 +42,16 @@ impl Computer {
     /// Whether nobody reads standard output any more: the program has no purpose then.
     pub(crate) const fn output_closed(&self) -> bool {
         self.output_closed
+    }
+
+    /// A descriptor that can be read when something has happened to a script's socket.
+    pub(crate) fn news(&self) -> Option<BorrowedFd<'_>> {
+        self.sockets.readiness()
+    }
+
+    /// Whether something has happened to a script's socket.
+    pub(crate) fn take_news(&self) -> bool {
+        self.sockets.wait(Duration::ZERO)
     }
 
     /// Milliseconds of the script's clock.

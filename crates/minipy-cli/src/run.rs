@@ -118,11 +118,11 @@ impl Machine {
                 return Ended::Over(BROKEN_PIPE);
             }
             match step {
-                Step::Busy => {}
+                Step::Busy => self.hear(),
                 Step::WaitUntil(at) => {
                     let wait = at.saturating_sub(self.computer.ticks_ms());
                     flush();
-                    self.interrupts.sleep(Duration::from_millis(wait.max(1)));
+                    self.sleep(Duration::from_millis(wait.max(1)));
                 }
                 Step::Done(done, outcome) if done == run => {
                     flush();
@@ -131,6 +131,24 @@ impl Machine {
                 Step::Done(..) => {}
                 Step::Idle => return Ended::With(0),
             }
+        }
+    }
+
+    /// Sleeps so long, or until there is an interrupt or something happens to a socket.
+    fn sleep(&mut self, time: Duration) {
+        match self.computer.news() {
+            Some(news) => {
+                self.interrupts.wait_readable(news, Some(time));
+                self.hear();
+            }
+            None => self.interrupts.sleep(time),
+        }
+    }
+
+    /// Has the scripts that wait for a socket look, if something has happened.
+    fn hear(&mut self) {
+        if self.computer.take_news() {
+            self.engine.wake();
         }
     }
 

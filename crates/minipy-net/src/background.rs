@@ -1,45 +1,35 @@
-//! What the standard library does only waiting, in threads: connecting, looking up names.
+//! What the standard library does only waiting, in threads: looking up names.
 
 use core::net::SocketAddr;
-use core::time::Duration;
 use std::io;
-use std::net::{TcpStream, ToSocketAddrs};
+use std::net::ToSocketAddrs;
+use std::os::fd::OwnedFd;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 
 use minipy::Errno;
 
+use crate::readiness;
+
 /// The most threads at a time, those included whose result nobody wants any more.
 const THREADS_MAX: usize = 8;
-/// The longest time to connect.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
 /// Look-ups whose result was not fetched; the oldest is forgotten for a new one.
 const LOOKUPS_MAX: usize = 8;
 
 /// Work in a thread, and its result.
 #[derive(Debug)]
-pub(crate) struct Job<T> {
+struct Job<T> {
     receiver: Receiver<io::Result<T>>,
-    done: Option<io::Result<T>>,
 }
 
 impl<T> Job<T> {
-    /// Whether the result is there.
-    pub(crate) fn is_done(&mut self) -> bool {
-        if self.done.is_none() {
-            self.done = match self.receiver.try_recv() {
-                Ok(result) => Some(result),
-                Err(TryRecvError::Empty) => None,
-                Err(TryRecvError::Disconnected) => Some(Err(io::ErrorKind::Other.into())),
-            };
-        }
-        self.done.is_some()
-    }
-
     /// The result, once.
-    pub(crate) fn result(&mut self) -> Result<io::Result<T>, Errno> {
-        self.is_done();
-        self.done.take().ok_or(Errno::Again)
+    fn result(&self) -> Result<io::Result<T>, Errno> {
+        match self.receiver.try_recv() {
+            Ok(result) => Ok(result),
+            Err(TryRecvError::Empty) => Err(Errno::Again),
+            Err(TryRecvError::Disconnected) => Ok(Err(io::ErrorKind::Other.into())),
+        }
     }
 }
 
@@ -49,9 +39,15 @@ pub(crate) struct Background {
     /// Every thread holds one.
     running: Arc<()>,
     lookups: Vec<(String, u16, Job<Vec<SocketAddr>>)>,
+    /// Rung by a thread that is done.
+    bell: Option<Arc<OwnedFd>>,
 }
 
 impl Background {
+    pub(crate) fn new(bell: Option<OwnedFd>) -> Self {
+        Self { bell: bell.map(Arc::new), ..Self::default() }
+    }
+
     fn start<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> io::Result<T> + Send + 'static,
@@ -61,26 +57,26 @@ impl Background {
         }
         let (sender, receiver) = sync_channel(1);
         let token = Arc::clone(&self.running);
+        let bell = self.bell.clone();
         let spawned = std::thread::Builder::new().name("minipy-net".into()).spawn(move || {
             // Nobody may want the result any more.
             let _ = sender.send(work());
             drop(token);
+            if let Some(bell) = bell {
+                readiness::ring(&bell);
+            }
         });
         match spawned {
-            Ok(_) => Ok(Job { receiver, done: None }),
+            Ok(_) => Ok(Job { receiver }),
             Err(_) => Err(Errno::NoMemory),
         }
-    }
-
-    pub(crate) fn connect(&self, address: SocketAddr) -> Result<Job<TcpStream>, Errno> {
-        self.start(move || TcpStream::connect_timeout(&address, CONNECT_TIMEOUT))
     }
 
     /// Begins to look up a name, or says what came of it.
     pub(crate) fn resolve(&mut self, host: &str, port: u16) -> Result<Vec<SocketAddr>, Errno> {
         let known = self.lookups.iter().position(|(name, at, _)| name == host && *at == port);
         if let Some(index) = known {
-            let Some((_, _, job)) = self.lookups.get_mut(index) else { return Err(Errno::Again) };
+            let Some((_, _, job)) = self.lookups.get(index) else { return Err(Errno::Again) };
             let result = job.result()?;
             self.lookups.remove(index);
             // Whatever went wrong, the name leads nowhere.

@@ -1,49 +1,140 @@
-//! The computer's sockets for minipy's scripts.
+//! A Linux computer's sockets, and TLS over them, for minipy's scripts.
 //!
-//! What it promises: no call waits (connecting and looking up names, which the standard library only does waiting,
-//! happen in threads of their own), and sockets and threads are bounded. It deliberately has no TLS, and no options of
-//! sockets.
+//! What it promises: no call waits (looking up names, which the standard library only does waiting, happens in threads of
+//! their own), and sockets and threads are bounded. [`StdSockets::wait`] and the descriptor that it waits for tell when scripts
+//! that wait should look again. It deliberately has no options of sockets.
 
 #![forbid(unsafe_code)]
 
 mod background;
+mod connecting;
+mod readiness;
+mod tls;
 
 use core::net::{IpAddr, Ipv4Addr, SocketAddr};
+use core::time::Duration;
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Read, Write};
 use std::net::{TcpListener, TcpStream, UdpSocket};
+use std::os::fd::{AsFd, BorrowedFd};
 
-use minipy::{Errno, Readiness, SocketId, SocketKind, Sockets};
+use minipy::{Errno, Readiness, SocketId, SocketKind, Sockets, Tls, TlsError, TlsIdentity, TlsOptions};
 
-use background::{Background, Job};
+use background::Background;
+use connecting::Connecting;
+use tls::{Configs, TlsStream};
 
 /// The most sockets at a time.
 pub const SOCKETS_MAX: usize = 32;
 
 /// The sockets of scripts, over the standard library's. See the [crate](self).
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct StdSockets {
     sockets: BTreeMap<u32, State>,
     next: u32,
     background: Background,
+    /// Absent where the system has none to give: then scripts look again and again.
+    readiness: Option<readiness::Readiness>,
+    configs: Configs,
 }
 
 #[derive(Debug)]
 enum State {
     New(SocketKind),
-    Connecting(Job<TcpStream>),
+    Connecting(Connecting),
     Stream(TcpStream),
     /// With a connection that was looked for and not taken yet.
     Listener(TcpListener, Option<TcpStream>),
     /// With the sender of the last message.
     Datagram(UdpSocket, Option<SocketAddr>),
+    Tls(Box<TlsStream>),
     /// Connecting failed.
-    Failed,
+    Failed(Errno),
+}
+
+impl Default for StdSockets {
+    fn default() -> Self {
+        let readiness = readiness::Readiness::new().ok();
+        let bell = readiness.as_ref().and_then(|readiness| readiness.bell().ok());
+        // Without a bell nobody would hear of a look-up's end.
+        let readiness = readiness.filter(|_| bell.is_some());
+        Self {
+            sockets: BTreeMap::new(),
+            next: 0,
+            background: Background::new(bell),
+            readiness,
+            configs: Configs::default(),
+        }
+    }
 }
 
 impl StdSockets {
+    /// Waits until there is something new for a script that waits for sockets, and says whether there is. Then
+    /// [`Engine::wake`](minipy::Engine::wake) has it look.
+    pub fn wait(&self, limit: Duration) -> bool {
+        match &self.readiness {
+            Some(readiness) => readiness.wait(limit),
+            None => {
+                std::thread::sleep(limit);
+                false
+            }
+        }
+    }
+
+    /// A descriptor that can be read while there is something new, until [`Self::wait`] is called.
+    pub fn readiness(&self) -> Option<BorrowedFd<'_>> {
+        self.readiness.as_ref().map(AsFd::as_fd)
+    }
+
+    /// The state, with what has become of connecting.
     fn state(&mut self, socket: SocketId) -> Result<&mut State, Errno> {
-        self.sockets.get_mut(&socket.0).ok_or(Errno::BadFile)
+        let state = self.sockets.get_mut(&socket.0).ok_or(Errno::BadFile)?;
+        if let State::Connecting(connecting) = state {
+            match connecting.outcome() {
+                Err(Errno::Again) => {}
+                Err(errno) => *state = State::Failed(errno),
+                Ok(()) => {
+                    if let State::Connecting(done) = core::mem::replace(state, State::New(SocketKind::Stream))
+                    {
+                        *state = State::Stream(done.into_stream());
+                    }
+                }
+            }
+        }
+        Ok(state)
+    }
+
+    fn tls_stream(&mut self, socket: SocketId) -> Result<&mut TlsStream, TlsError> {
+        match self.state(socket).map_err(TlsError::Os)? {
+            State::Tls(tls) => Ok(tls),
+            _ => Err(TlsError::Os(Errno::Invalid)),
+        }
+    }
+
+    /// Has the scripts woken by what happens here.
+    fn watch(&self, source: impl AsFd) {
+        if let Some(readiness) = &self.readiness {
+            // Not watched, it is still looked at every now and then.
+            let _ = readiness.watch(source);
+        }
+    }
+
+    /// A datagram socket of its own on an address.
+    fn datagram(&self, address: SocketAddr) -> Result<State, Errno> {
+        let socket = UdpSocket::bind(address).map_err(|error| errno(&error))?;
+        socket.set_nonblocking(true).map_err(|error| errno(&error))?;
+        self.watch(&socket);
+        Ok(State::Datagram(socket, None))
+    }
+
+    /// Gives a new datagram socket an address from which it reaches others.
+    fn settle_datagram(&mut self, socket: SocketId, to: SocketAddr) -> Result<(), Errno> {
+        if matches!(self.state(socket)?, State::New(SocketKind::Datagram)) {
+            let any: IpAddr = if to.is_ipv4() { Ipv4Addr::UNSPECIFIED.into() } else { [0; 16].into() };
+            let made = self.datagram(SocketAddr::new(any, 0))?;
+            *self.state(socket)? = made;
+        }
+        Ok(())
     }
 
     fn add(&mut self, state: State) -> Result<SocketId, Errno> {
@@ -73,13 +164,6 @@ fn errno(error: &std::io::Error) -> Errno {
     }
 }
 
-/// A datagram socket of its own on an address.
-fn datagram(address: SocketAddr) -> Result<State, Errno> {
-    let socket = UdpSocket::bind(address).map_err(|error| errno(&error))?;
-    socket.set_nonblocking(true).map_err(|error| errno(&error))?;
-    Ok(State::Datagram(socket, None))
-}
-
 /// Takes the next connection, if there is one and none was taken before.
 fn look(listener: &TcpListener, held: &mut Option<TcpStream>) -> Result<(), Errno> {
     if held.is_none() {
@@ -106,16 +190,17 @@ impl Sockets for StdSockets {
     }
 
     fn bind(&mut self, socket: SocketId, address: SocketAddr) -> Result<(), Errno> {
-        let state = self.state(socket)?;
-        *state = match state {
+        let made = match self.state(socket)? {
             State::New(SocketKind::Stream) => {
                 let listener = TcpListener::bind(address).map_err(|error| errno(&error))?;
                 listener.set_nonblocking(true).map_err(|error| errno(&error))?;
+                self.watch(&listener);
                 State::Listener(listener, None)
             }
-            State::New(SocketKind::Datagram) => datagram(address)?,
+            State::New(SocketKind::Datagram) => self.datagram(address)?,
             _ => return Err(Errno::Invalid),
         };
+        *self.state(socket)? = made;
         Ok(())
     }
 
@@ -134,56 +219,44 @@ impl Sockets for StdSockets {
         }
         look(listener, held)?;
         let stream = held.take().ok_or(Errno::Again)?;
+        self.watch(&stream);
         self.add(State::Stream(stream))
     }
 
     fn connect(&mut self, socket: SocketId, address: SocketAddr) -> Result<(), Errno> {
-        let state = self.sockets.get_mut(&socket.0).ok_or(Errno::BadFile)?;
-        match state {
+        // A connection that is under way is asked about by connecting again: once that is done, the answer is this call's.
+        let was_connecting = matches!(self.sockets.get(&socket.0), Some(State::Connecting(_)));
+        match self.state(socket)? {
             State::New(SocketKind::Stream) => {
-                *state = State::Connecting(self.background.connect(address)?);
+                let connecting = Connecting::begin(address)?;
+                self.watch(connecting.stream());
+                *self.state(socket)? = State::Connecting(connecting);
                 Err(Errno::Again)
             }
-            State::Connecting(job) => {
-                let outcome = job.result()?;
-                let made = outcome.and_then(|stream| {
-                    stream.set_nonblocking(true)?;
-                    Ok(stream)
-                });
-                match made {
-                    Ok(stream) => {
-                        *state = State::Stream(stream);
-                        Ok(())
-                    }
-                    Err(error) => {
-                        *state = State::Failed;
-                        Err(errno(&error))
-                    }
-                }
-            }
-            State::Stream(_) => Err(Errno::IsConnected),
             State::New(SocketKind::Datagram) => {
-                let any: IpAddr =
-                    if address.is_ipv4() { Ipv4Addr::UNSPECIFIED.into() } else { [0; 16].into() };
-                *state = datagram(SocketAddr::new(any, 0))?;
+                self.settle_datagram(socket, address)?;
                 self.connect(socket, address)
             }
+            State::Connecting(_) => Err(Errno::Again),
+            State::Stream(_) if was_connecting => Ok(()),
+            State::Stream(_) | State::Tls(_) => Err(Errno::IsConnected),
             State::Datagram(udp, _) => udp.connect(address).map_err(|error| errno(&error)),
-            State::Listener(..) | State::Failed => Err(Errno::Invalid),
+            State::Failed(errno) => Err(*errno),
+            State::Listener(..) => Err(Errno::Invalid),
         }
     }
 
     fn send(&mut self, socket: SocketId, data: &[u8], to: Option<SocketAddr>) -> Result<usize, Errno> {
-        let state = self.state(socket)?;
-        if let (State::New(SocketKind::Datagram), Some(to)) = (&*state, to) {
-            let any: IpAddr = if to.is_ipv4() { Ipv4Addr::UNSPECIFIED.into() } else { [0; 16].into() };
-            *state = datagram(SocketAddr::new(any, 0))?;
+        if let Some(to) = to {
+            self.settle_datagram(socket, to)?;
         }
-        let sent = match (state, to) {
+        let sent = match (self.state(socket)?, to) {
             (State::Stream(stream), _) => stream.write(data),
+            (State::Tls(tls), _) => return tls.send(data),
             (State::Datagram(udp, _), Some(to)) => udp.send_to(data, to),
             (State::Datagram(udp, _), None) => udp.send(data),
             (State::Connecting(_), _) => return Err(Errno::Again),
+            (State::Failed(errno), _) => return Err(*errno),
             _ => return Err(Errno::NotConnected),
         };
         sent.map_err(|error| errno(&error))
@@ -197,7 +270,9 @@ impl Sockets for StdSockets {
                 *sender = Some(from);
                 Ok(got)
             }
+            State::Tls(tls) => tls.receive(buffer),
             State::Connecting(_) => Err(Errno::Again),
+            State::Failed(errno) => Err(*errno),
             _ => Err(Errno::NotConnected),
         }
     }
@@ -218,9 +293,11 @@ impl Sockets for StdSockets {
                 let readable = udp.peek(&mut [0]).is_ok();
                 Readiness { readable, writable: true, ..nothing }
             }
-            // What became of it, the next call of `connect` or `send` says.
-            State::Connecting(job) => Readiness { writable: job.is_done(), ..nothing },
-            State::New(_) | State::Failed => Readiness { closed: true, ..nothing },
+            State::Tls(tls) => tls.ready(),
+            State::Connecting(_) => nothing,
+            // What became of it, the next call of `send` says.
+            State::Failed(_) => Readiness { readable: true, writable: true, closed: true },
+            State::New(_) => Readiness { closed: true, ..nothing },
         })
     }
 
@@ -229,7 +306,9 @@ impl Sockets for StdSockets {
             State::Stream(stream) => stream.local_addr(),
             State::Listener(listener, _) => listener.local_addr(),
             State::Datagram(udp, _) => udp.local_addr(),
-            State::New(_) | State::Connecting(_) | State::Failed => return Err(Errno::NotConnected),
+            State::Tls(tls) => tls.local_addr(),
+            State::Connecting(connecting) => connecting.stream().local_addr(),
+            State::New(_) | State::Failed(_) => return Err(Errno::NotConnected),
         };
         address.map_err(|error| errno(&error))
     }
@@ -237,13 +316,24 @@ impl Sockets for StdSockets {
     fn peer(&mut self, socket: SocketId) -> Result<SocketAddr, Errno> {
         match self.state(socket)? {
             State::Stream(stream) => stream.peer_addr().map_err(|error| errno(&error)),
+            State::Tls(tls) => tls.peer_addr().map_err(|error| errno(&error)),
             State::Datagram(_, Some(sender)) => Ok(*sender),
             _ => Err(Errno::NotConnected),
         }
     }
 
     fn close(&mut self, socket: SocketId) {
-        self.sockets.remove(&socket.0);
+        if let Some(State::Tls(tls)) = self.sockets.remove(&socket.0) {
+            tls.close();
+        }
+    }
+
+    fn wakes(&self) -> bool {
+        self.readiness.is_some()
+    }
+
+    fn tls(&mut self) -> Option<&mut dyn Tls> {
+        Some(self)
     }
 
     fn own_address(&mut self) -> Option<IpAddr> {
@@ -251,5 +341,56 @@ impl Sockets for StdSockets {
         let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
         socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
         socket.local_addr().ok().map(|address| address.ip()).filter(|address| !address.is_unspecified())
+    }
+}
+
+impl Tls for StdSockets {
+    fn ciphers(&mut self) -> Vec<String> {
+        tls::ciphers()
+    }
+
+    fn check_authorities(&mut self, data: &[u8]) -> Result<(), TlsError> {
+        tls::check_authorities(data)
+    }
+
+    fn check_identity(&mut self, identity: &TlsIdentity) -> Result<(), TlsError> {
+        tls::check_identity(identity)
+    }
+
+    fn start(&mut self, socket: SocketId, options: &TlsOptions) -> Result<(), TlsError> {
+        match self.state(socket).map_err(TlsError::Os)? {
+            State::Stream(_) | State::Connecting(_) => {}
+            State::New(_) => return Err(TlsError::Os(Errno::NotConnected)),
+            State::Failed(errno) => return Err(TlsError::Os(*errno)),
+            State::Listener(..) | State::Datagram(..) | State::Tls(_) => {
+                return Err(TlsError::Os(Errno::Invalid));
+            }
+        }
+        let session = self.configs.session(options)?;
+        let state = self.state(socket).map_err(TlsError::Os)?;
+        match core::mem::replace(state, State::New(SocketKind::Stream)) {
+            State::Stream(stream) => *state = State::Tls(Box::new(TlsStream::connected(stream, session))),
+            State::Connecting(connecting) => {
+                *state = State::Tls(Box::new(TlsStream::connecting(connecting, session)));
+            }
+            other => *state = other,
+        }
+        Ok(())
+    }
+
+    fn handshake(&mut self, socket: SocketId) -> Result<(), TlsError> {
+        self.tls_stream(socket)?.handshake()
+    }
+
+    fn failure(&mut self, socket: SocketId) -> Option<TlsError> {
+        self.tls_stream(socket).ok()?.failure()
+    }
+
+    fn peer_certificate(&mut self, socket: SocketId) -> Option<Vec<u8>> {
+        self.tls_stream(socket).ok()?.peer_certificate()
+    }
+
+    fn agreed(&mut self, socket: SocketId) -> Option<(String, String)> {
+        self.tls_stream(socket).ok()?.agreed()
     }
 }

@@ -404,6 +404,7 @@ impl Engine {
 
     /// The host has news (a message, a byte on a socket): sleeping event loops look before their time.
     pub fn wake(&mut self) {
+        self.shared.woken = self.shared.woken.wrapping_add(1) & 0xff_ffff;
         for thread in self.runs.iter_mut().filter(|thread| thread.wakes) {
             thread.wait = None;
         }
@@ -505,6 +506,7 @@ fn start(config: Config, modules: &'static [HostModule], heap: &mut Heap) -> Sha
         handles: Handles::default(),
         random: 0,
         wake: false,
+        woken: 0,
     };
     shared.clear_cache();
     let _ = furnish(&mut shared, heap);

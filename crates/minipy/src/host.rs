@@ -11,11 +11,13 @@ use crate::engine::RunId;
 mod errno;
 mod pins;
 mod sockets;
+mod tls;
 mod virtual_pins;
 
 pub use errno::Errno;
 pub use pins::{Edges, PinMode, Pins, Pull, Pulses};
 pub use sockets::{Readiness, SocketId, SocketKind, Sockets};
+pub use tls::{Tls, TlsError, TlsFailure, TlsIdentity, TlsOptions, TlsVerify};
 pub use virtual_pins::VirtualPins;
 
 /// Which of a run's outputs a text goes to.

@@ -49,6 +49,6 @@ pub use engine::{Config, Engine, Mode, Outcome, RunId, SpawnError, Step};
 pub use host::{
     DirEntry, Edges, Errno, FileId, FileKind, FileSystem, Host, HostError, HostModule, HostValue, Machine,
     OpenMode, PinMode, Pins, Pull, Pulses, Readiness, ResetKind, SeekFrom, SocketId, SocketKind, Sockets,
-    Space, Stat, Stream, VirtualPins,
+    Space, Stat, Stream, Tls, TlsError, TlsFailure, TlsIdentity, TlsOptions, TlsVerify, VirtualPins,
 };
 pub use modules::module_names;

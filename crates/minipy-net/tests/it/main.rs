@@ -2,6 +2,7 @@
 
 use core::net::{IpAddr, Ipv4Addr, SocketAddr};
 use core::time::Duration;
+use std::io::Write;
 use std::time::Instant;
 
 use minipy::{Errno, SocketKind, Sockets};
@@ -65,4 +66,53 @@ fn names_are_looked_up_without_waiting() {
     let name = "x".repeat(300);
     assert_eq!(sockets.resolve(&name, 80), Err(Errno::Again));
     assert_eq!(wait(|| sockets.resolve(&name, 80)), Err(Errno::HostUnreachable));
+}
+
+/// Scripts that wait are told when to look: at once, and not while nothing happens.
+#[test]
+fn what_happens_to_a_socket_ends_the_wait() {
+    let mut sockets = StdSockets::default();
+    assert!(sockets.wakes() && sockets.readiness().is_some());
+    let (short, long) = (Duration::from_millis(20), Duration::from_secs(30));
+    assert!(!sockets.wait(short));
+    let listener = sockets.open(SocketKind::Stream).unwrap();
+    sockets.bind(listener, ANY).unwrap();
+    let address = sockets.local(listener).unwrap();
+    let start = Instant::now();
+    let mut other = std::net::TcpStream::connect(address).unwrap();
+    assert!(sockets.wait(long));
+    let server = wait(|| sockets.accept(listener)).unwrap();
+    // That it can be written to is news, too; then there is none.
+    assert!(sockets.wait(long));
+    assert!(!sockets.wait(short));
+    other.write_all(b"news").unwrap();
+    assert!(sockets.wait(long));
+    assert_eq!(sockets.receive(server, &mut [0; 16]), Ok(4));
+    assert!(!sockets.wait(short));
+    drop(other);
+    assert!(sockets.wait(long));
+    // The end of a look-up as well, whatever it is.
+    let name = "x".repeat(300);
+    assert_eq!(sockets.resolve(&name, 80), Err(Errno::Again));
+    assert!(sockets.wait(long));
+    assert_eq!(sockets.resolve(&name, 80), Err(Errno::HostUnreachable));
+    assert!(start.elapsed() < long);
+}
+
+/// A connection that nobody asks about any more is still made, and used at once.
+#[test]
+fn sending_waits_for_the_connection() {
+    let mut sockets = StdSockets::default();
+    let listener = std::net::TcpListener::bind(ANY).unwrap();
+    let client = sockets.open(SocketKind::Stream).unwrap();
+    assert_eq!(sockets.connect(client, listener.local_addr().unwrap()), Err(Errno::Again));
+    assert_eq!(wait(|| sockets.send(client, b"x", None)), Ok(1));
+    assert!(sockets.ready(client).unwrap().writable);
+    // Nobody listens there: the reason comes with the first use.
+    let address = listener.local_addr().unwrap();
+    drop(listener);
+    let late = sockets.open(SocketKind::Stream).unwrap();
+    assert_eq!(wait(|| sockets.connect(late, address)), Err(Errno::ConnectionRefused));
+    assert_eq!(sockets.send(late, b"x", None), Err(Errno::ConnectionRefused));
+    assert!(sockets.ready(late).unwrap().closed);
 }

@@ -1,10 +1,21 @@
-# Streams of asyncio over sockets. A task that waits looks again after a pause, while others run.
+# Streams of asyncio over sockets. A task that waits looks again when something has happened, while others run.
 import _socket
-from asyncio import sleep_ms, create_task
-from socket import SOCK_STREAM, _address, _retry, socket
+from asyncio import sleep_ms, create_task, _news
+from socket import SOCK_STREAM, _LONGEST, _SHORTEST, _address, socket
 
 
 async def _until(call, *args):
+    pause = _SHORTEST
+    while True:
+        result = call(*args)
+        if result is not None:
+            return result
+        await _news(pause)
+        pause = min(pause * 2, _LONGEST)
+
+
+async def _polled(call, *args):
+    # Of streams about which nobody tells.
     pause = 1
     while True:
         result = call(*args)
@@ -27,7 +38,7 @@ class Stream:
         s = self.s
         if hasattr(s, "_take"):
             return await _until(s._take, size)
-        return await _until(s.read, size)
+        return await _polled(s.read, size)
 
     async def read(self, size=-1):
         if size >= 0:
@@ -97,13 +108,20 @@ async def _resolved(host, port):
 
 
 async def open_connection(host, port, ssl=None, server_hostname=None):
-    if ssl:
-        raise OSError(95, "no TLS for scripts")
+    if ssl is True:
+        from ssl import PROTOCOL_TLS_CLIENT, SSLContext
+
+        ssl = SSLContext(PROTOCOL_TLS_CLIENT)
+        ssl.load_default_certs()
     address = await _resolved(host, port)
     s = socket()
     s.setblocking(False)
     try:
         await _until(_socket.connect, s._open(), address[0], address[1])
+        if ssl:
+            # The handshake comes with the first read or write.
+            name = server_hostname or host
+            s = ssl.wrap_socket(s, server_hostname=name, do_handshake_on_connect=False)
     except BaseException:
         s.close()
         raise
@@ -129,22 +147,33 @@ class Server:
         self.close()
         await self.wait_closed()
 
-    async def _serve(self, s, cb):
+    async def _serve(self, s, cb, ssl):
         self.state = False
         try:
             while True:
-                id = await _until(_socket.accept, s._open())
+                try:
+                    id = await _until(_socket.accept, s._open())
+                except OSError:
+                    # Too many sockets: some may be closed meanwhile.
+                    await sleep_ms(100)
+                    continue
                 client = socket(2, SOCK_STREAM, 0, id)
                 client.setblocking(False)
-                stream = Stream(client, {"peername": _socket.peer(id)})
+                try:
+                    info = {"peername": _socket.peer(id)}
+                    if ssl:
+                        client = ssl.wrap_socket(client, server_side=True, do_handshake_on_connect=False)
+                except OSError:
+                    # Gone already, or refused by what TLS was told: the next one, please.
+                    client.close()
+                    continue
+                stream = Stream(client, info)
                 create_task(cb(stream, stream))
         finally:
             s.close()
 
 
 async def start_server(cb, host, port, backlog=5, ssl=None):
-    if ssl:
-        raise OSError(95, "no TLS for scripts")
     address = await _resolved(host, port)
     s = socket()
     s.setblocking(False)
@@ -152,5 +181,5 @@ async def start_server(cb, host, port, backlog=5, ssl=None):
     s.listen(backlog)
     server = Server()
     server.sockets = [s]
-    server.task = create_task(server._serve(s, cb))
+    server.task = create_task(server._serve(s, cb, ssl))
     return server

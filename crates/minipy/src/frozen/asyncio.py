@@ -1,4 +1,4 @@
-from _minipy import ticks, wait, wake, run_id, home, alive, print_exception
+from _minipy import ticks, wait, wake, woken, run_id, home, alive, print_exception
 from heapq import heappush, heappop
 from sys import stderr
 
@@ -122,7 +122,19 @@ def _at(time, task):
     heappush(_timed, (time, _number, task, task._mark))
 
 
+# Tasks that wait for a socket, as (task, mark), and what `woken` said when they were last told to look.
+_looking = []
+_told = 0
+
+
 def _due():
+    global _looking, _told
+    if _looking and woken() != _told:
+        _told = woken()
+        waiting = _looking
+        _looking = []
+        for task, mark in waiting:
+            _resume(task, mark)
     now = ticks()
     while _timed and _timed[0][0] <= now:
         entry = heappop(_timed)
@@ -150,7 +162,8 @@ def _next():
         _ready.clear()
         _start = 0
         if _timed:
-            wait(_timed[0][0])
+            # Not when somebody was woken that has not looked yet.
+            wait(_timed[0][0], _told if _looking else woken())
         elif _flags:
             wait(-1)
         else:
@@ -268,6 +281,16 @@ async def sleep(delay, result=None):
         _at(ticks() + int(delay * 1000), cur_task)
     await _suspend
     return result
+
+
+async def _news(ms):
+    # Until something happened to a socket, at most so long.
+    global _looking
+    if len(_looking) > 16:
+        _looking = [entry for entry in _looking if entry[0]._mark == entry[1]]
+    _at(ticks() + ms, cur_task)
+    _looking.append((cur_task, cur_task._mark))
+    await _suspend
 
 
 async def wait_for_ms(aw, timeout):

@@ -6,8 +6,9 @@
 //! | function | meaning |
 //! |---|---|
 //! | `ticks()` | milliseconds of the host's clock, never wrapping |
-//! | `wait(until)` | the run sleeps until `ticks()` reaches `until`, or until [`crate::Engine::wake`] or `wake()`; -1: only until then |
+//! | `wait(until, woken=None)` | the run sleeps until `ticks()` reaches `until`, or until [`crate::Engine::wake`] or `wake()`; -1: only until then. Not at all when `woken()` has another value by now |
 //! | `wake()` | other runs that sleep in `wait` look again |
+//! | `woken()` | a number that changes with each wake: read before looking, it shows that something came after |
 //! | `run_id()` | the number of the run |
 //! | `home()` | the number of the run if its tasks end with it (see [`crate::Engine::make_home`]), otherwise None |
 //! | `alive(id)` | whether a run of this number is there |

@@ -1,4 +1,5 @@
-from _minipy import ticks, wait
+from _minipy import ticks, wait, woken
+from _socket import longest_pause
 
 POLLIN = 1
 POLLOUT = 4
@@ -15,17 +16,20 @@ def _events(obj, mask):
     raise OSError(22)
 
 
-def _until(look, timeout):
-    # Looks until there is something, with pauses in which other runs go on.
+def _until(look, timeout, objects):
+    # Looks until there is something, with pauses in which other runs go on. Nobody tells when a stream written in Python
+    # has something: those are looked at often.
     late = None if timeout is None or timeout < 0 else ticks() + timeout
-    pause = 1
+    longest = longest_pause() if all(hasattr(obj, "_poll") for obj in objects) else 16
+    pause = longest if longest > 16 else 1
     while True:
+        seen = woken()
         found = look()
         now = ticks()
         if found or late is not None and now >= late:
             return found
-        wait(now + pause if late is None else min(now + pause, late))
-        pause = min(pause * 2, 16)
+        wait(now + pause if late is None else min(now + pause, late), seen)
+        pause = min(pause * 2, longest)
 
 
 class poll:
@@ -63,7 +67,7 @@ class poll:
         return [pair for pair in found if pair[1]]
 
     def poll(self, timeout=-1):
-        return _until(self._look, timeout)
+        return _until(self._look, timeout, [entry[0] for entry in self._objects])
 
     def ipoll(self, timeout=-1, flags=0):
         found = self.poll(timeout)
@@ -81,4 +85,5 @@ def select(rlist, wlist, xlist, timeout=None):
         failing = [obj for obj in xlist if _events(obj, 0)]
         return (reading, writing, failing) if reading or writing or failing else None
 
-    return _until(look, None if timeout is None else int(timeout * 1000)) or ([], [], [])
+    every = list(rlist) + list(wlist) + list(xlist)
+    return _until(look, None if timeout is None else int(timeout * 1000), every) or ([], [], [])

@@ -1,6 +1,6 @@
 # Sockets over the platform's. A call that has to wait lets its run sleep, and the engine goes on with others.
 import _socket
-from _minipy import ticks, wait
+from _minipy import ticks, wait, woken
 
 AF_INET = 2
 AF_INET6 = 10
@@ -15,12 +15,17 @@ SO_BROADCAST = 6
 timeout = OSError
 error = OSError
 
+# Milliseconds. Where the platform does not wake those who wait, they look again soon, and then less and less often.
+_LONGEST = _socket.longest_pause()
+_SHORTEST = _LONGEST if _LONGEST > 16 else 1
+
 
 def _retry(timeout, call, *args):
-    # None means "not yet". The pauses grow, so that long waits cost little.
+    # None means "not yet".
     late = None if timeout is None else ticks() + timeout
-    pause = 1
+    pause = _SHORTEST
     while True:
+        seen = woken()
         result = call(*args)
         if result is not None:
             return result
@@ -29,8 +34,8 @@ def _retry(timeout, call, *args):
         now = ticks()
         if late is not None and now >= late:
             raise OSError(110)
-        wait(now + pause if late is None else min(now + pause, late))
-        pause = min(pause * 2, 16)
+        wait(now + pause if late is None else min(now + pause, late), seen)
+        pause = min(pause * 2, _LONGEST)
 
 
 def getaddrinfo(host, port, af=0, type=0, proto=0, flags=0):
@@ -150,40 +155,73 @@ class socket:
     def makefile(self, mode="rb", buffering=0):
         return self
 
+    # Where a socket that does not wait has nothing, they give what there was before, or None.
+    def _part(self, size):
+        if self._timeout == 0:
+            return self._take(size)
+        return _retry(self._timeout, self._take, size)
+
     def read(self, size=-1):
         parts = []
-        while size != 0:
-            part = self.recv(512 if size < 0 else min(size, 4096))
-            if not part:
-                break
-            parts.append(part)
-            if size > 0:
-                size -= len(part)
+        left = size
+        try:
+            while left != 0:
+                part = self._part(4096 if left < 0 else min(left, 4096))
+                if part is None:
+                    return b"".join(parts) if parts else None
+                if not part:
+                    break
+                parts.append(part)
+                if left > 0:
+                    left -= len(part)
+        except OSError:
+            # What was there stays to be read.
+            self._ahead = b"".join(parts) + self._ahead
+            raise
         return b"".join(parts)
 
     def readinto(self, buffer, size=-1):
         data = self.read(len(buffer) if size < 0 else min(size, len(buffer)))
+        if data is None:
+            return None
         memoryview(buffer)[: len(data)] = data
         return len(data)
 
     def readline(self, size=-1):
         line = b""
-        while size < 0 or len(line) < size:
-            part = self.recv(256)
-            if not part:
-                break
-            end = part.find(b"\n") + 1 or len(part)
-            if size >= 0:
-                end = min(end, size - len(line))
-            line += part[:end]
-            self._ahead = part[end:] + self._ahead
-            if line.endswith(b"\n"):
-                break
+        try:
+            while size < 0 or len(line) < size:
+                part = self._part(256)
+                if part is None:
+                    return line or None
+                if not part:
+                    break
+                end = part.find(b"\n") + 1 or len(part)
+                if size >= 0:
+                    end = min(end, size - len(line))
+                line += part[:end]
+                self._ahead = part[end:] + self._ahead
+                if line.endswith(b"\n"):
+                    break
+        except OSError:
+            self._ahead = line + self._ahead
+            raise
         return line
 
-    def write(self, data):
-        self.sendall(data)
-        return len(data)
+    def write(self, data, size=-1):
+        data = memoryview(data)
+        if 0 <= size < len(data):
+            data = data[:size]
+        at = 0
+        while at < len(data):
+            if self._timeout == 0:
+                sent = _socket.send(self._open(), data[at:])
+                if sent is None:
+                    return at or None
+            else:
+                sent = self.send(data[at:])
+            at += sent
+        return at
 
     def _poll(self):
         if self._id is None:

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::net::{IpAddr, SocketAddr};
 
-use super::Errno;
+use super::{Errno, Tls};
 
 /// A socket, named by the platform.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -55,6 +55,15 @@ pub trait Sockets {
     fn peer(&mut self, socket: SocketId) -> Result<SocketAddr, Errno>;
     /// Closes. The id is not used again.
     fn close(&mut self, socket: SocketId);
+    /// Whether the platform calls [`Engine::wake`](crate::Engine::wake) when a socket may do what it could not do before; else
+    /// runs that wait look again and again.
+    fn wakes(&self) -> bool {
+        false
+    }
+    /// TLS over these sockets; `None` on a platform without.
+    fn tls(&mut self) -> Option<&mut dyn Tls> {
+        None
+    }
     /// The address by which this machine reaches others; `None` while it has no network.
     fn own_address(&mut self) -> Option<IpAddr> {
         None

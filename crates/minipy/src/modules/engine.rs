@@ -32,8 +32,11 @@ pub(crate) const FUNCTIONS: &[Def] = &[
         let now = cx.host.ticks_us() / 1000;
         Ok(cx.h.new_int(now as i64)?)
     }),
-    def("wait", 1, 1, |cx, a| {
+    def("wait", 1, 2, |cx, a| {
         let until = cx.i64_arg(a, 0)?;
+        if a.n > 1 && cx.i64_arg(a, 1)? != i64::from(cx.s.woken) {
+            return Ok(Value::NONE);
+        }
         cx.th.wait = Some(u64::try_from(until).unwrap_or(u64::MAX));
         cx.th.wakes = true;
         Ok(Value::NONE)
@@ -42,6 +45,7 @@ pub(crate) const FUNCTIONS: &[Def] = &[
         cx.s.wake = true;
         Ok(Value::NONE)
     }),
+    def("woken", 0, 0, |cx, _| Ok(Value::count(cx.s.woken as usize))),
 ];
 
 impl Cx<'_> {

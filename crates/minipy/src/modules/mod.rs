@@ -17,6 +17,7 @@ mod socket;
 pub(crate) mod structs;
 pub(crate) mod sys;
 pub(crate) mod time;
+mod tls;
 mod zlib;
 
 use alloc::string::String;
@@ -102,6 +103,7 @@ const MODULES: &[Module] = &[
         constant: cmath::constant,
     },
     Module { names: &["_socket"], functions: socket::FUNCTIONS, constants: &[], constant: no_constant },
+    Module { names: &["_tls"], functions: tls::FUNCTIONS, constants: &[], constant: no_constant },
     Module { names: &["_zlib"], functions: zlib::FUNCTIONS, constants: &[], constant: no_constant },
     Module { names: &["_minipy"], functions: engine::FUNCTIONS, constants: &[], constant: no_constant },
 ];

@@ -24,11 +24,13 @@ pub(crate) const FUNCTIONS: &[Def] = &[
         done(cx, |sockets| sockets.bind(id, address))
     }),
     def("close", 1, 1, |cx, a| {
-        let id = id_arg(cx, a)?;
-        if let Some(r) = cx.h.as_native_object(cx.arg(a, 0), id::HANDLE) {
-            cx.h.set(r, native::A, CLOSED);
-            cx.s.handles.forget(r);
+        let Some(r) = cx.h.as_native_object(cx.arg(a, 0), id::HANDLE) else { return Ok(Value::NONE) };
+        if cx.h.get(r, native::A) == CLOSED {
+            return Ok(Value::NONE);
         }
+        let id = id_arg(cx, a)?;
+        cx.h.set(r, native::A, CLOSED);
+        cx.s.handles.forget(r);
         done(cx, |sockets| {
             sockets.close(id);
             Ok(())
@@ -47,6 +49,12 @@ pub(crate) const FUNCTIONS: &[Def] = &[
         let id = id_arg(cx, a)?;
         let address = attempt(cx, |sockets| sockets.local(id))?;
         pair(cx, address)
+    }),
+    // How long, in milliseconds, a wait for a socket lasts before it looks again: of one that is woken only so that nothing
+    // is lost for ever.
+    def("longest_pause", 0, 0, |cx, _| {
+        let wakes = cx.host.sockets().is_some_and(|sockets| sockets.wakes());
+        Ok(Value::int(if wakes { 1000 } else { 16 }))
     }),
     def("number", 1, 1, |cx, a| {
         let id = id_arg(cx, a)?;
@@ -80,7 +88,7 @@ const CLOSED: Value = Value::int(-1);
 /// The most bytes of one call.
 const PART_MAX: usize = 64 * 1024;
 
-fn id_arg(cx: &mut Cx<'_>, args: Args) -> Result<SocketId, Fault> {
+pub(super) fn id_arg(cx: &mut Cx<'_>, args: Args) -> Result<SocketId, Fault> {
     let handle = cx.h.as_native_object(cx.arg(args, 0), id::HANDLE);
     match handle.and_then(|r| u32::try_from(cx.h.get(r, native::A).as_int()?).ok()) {
         Some(id) => Ok(SocketId(id)),
@@ -177,8 +185,11 @@ fn send(cx: &mut Cx<'_>, args: Args) -> Res {
     let to = if args.n > 3 { Some(address_arg(cx, args, 2)?) } else { None };
     cx.charge(data.len() / 32);
     let part = data.get(..data.len().min(PART_MAX)).unwrap_or(&data);
-    let sent = attempt(cx, |sockets| sockets.send(id, part, to))?;
-    Ok(sent.map_or(Value::NONE, Value::count))
+    match with_sockets(cx, |sockets| sockets.send(id, part, to)) {
+        Ok(sent) => Ok(Value::count(sent)),
+        Err(Errno::Again) => Ok(Value::NONE),
+        Err(errno) => Err(super::tls::call_failed(cx, id, errno)),
+    }
 }
 
 /// `recv(id, n)`: at most `n` bytes; none at the end.
@@ -190,7 +201,11 @@ fn receive(cx: &mut Cx<'_>, args: Args) -> Res {
     let mut buffer = Vec::new();
     buffer.try_reserve_exact(n).map_err(|_| Fault::Oom)?;
     buffer.resize(n, 0);
-    let Some(got) = attempt(cx, |sockets| sockets.receive(id, &mut buffer))? else { return Ok(Value::NONE) };
+    let got = match with_sockets(cx, |sockets| sockets.receive(id, &mut buffer)) {
+        Ok(got) => got,
+        Err(Errno::Again) => return Ok(Value::NONE),
+        Err(errno) => return Err(super::tls::call_failed(cx, id, errno)),
+    };
     cx.charge(got / 32);
     let data = buffer.get(..got).unwrap_or(&buffer);
     if got < n / 2

@@ -215,6 +215,8 @@ pub(crate) struct Shared {
     pub(crate) random: u64,
     /// A run asked for the others that sleep in `_minipy.wait` to look again.
     pub(crate) wake: bool,
+    /// How often runs were woken, modulo 2^24.
+    pub(crate) woken: u32,
 }
 
 impl Shared {
