@@ -1,7 +1,7 @@
 //! Superinstructions: a pass over finished bytecode.
 //!
 //! A prefix is put before each sequence that has one; a pair of loads, or a load and a return, becomes one
-//! instruction. Positions move, so jumps, handlers and lines are written anew.
+//! instruction, and so does a jump to a return. Positions move, so jumps, handlers and lines are written anew.
 
 use alloc::vec::Vec;
 
@@ -162,8 +162,21 @@ impl Pass<'_> {
         pc
     }
 
+    /// The return that an instruction is, or that it jumps to.
+    fn returns(&self, instruction: Instruction) -> Option<Op> {
+        let op = match instruction.op {
+            Op::Jump => decode(self.bytes, instruction.target()? as usize)?.op,
+            op => op,
+        };
+        matches!(op, Op::ReturnValue | Op::ReturnGenerator).then_some(op)
+    }
+
     /// Writes one instruction for the two at `pc`, if there is one. Returns the bytes it replaces.
     fn fuse(&mut self, pc: usize, first: Instruction) -> Option<usize> {
+        if let Some(returns) = self.returns(first) {
+            self.out.push(returns as u8);
+            return Some(first.len);
+        }
         if first.op != Op::LoadFast {
             return None;
         }
@@ -180,7 +193,9 @@ impl Pass<'_> {
             Op::LoadInt => {
                 self.out.extend_from_slice(&[Op::LoadFastInt as u8, local, second.operands.0 as u8]);
             }
-            Op::ReturnValue => self.out.extend_from_slice(&[Op::ReturnFast as u8, local]),
+            _ if self.returns(second) == Some(Op::ReturnValue) => {
+                self.out.extend_from_slice(&[Op::ReturnFast as u8, local]);
+            }
             _ => return None,
         }
         Some(first.len + second.len)
