@@ -306,6 +306,26 @@ impl Heap {
         Ok(())
     }
 
+    /// A function's code number and its globals.
+    #[inline(always)]
+    pub(crate) fn function_parts(&self, f: Value) -> Option<(usize, Value)> {
+        let at = f.as_ref()?.0 as usize;
+        let Some(&[header, code, _, globals]) = self.words.get(at..at + 4) else { return None };
+        let is_function = header & KIND_MASK == Kind::Function as u32;
+        is_function.then_some((Value(code).as_count(), Value(globals)))
+    }
+
+    /// A suspended generator's function, position, and slots.
+    #[inline(always)]
+    pub(crate) fn suspended(&self, g: Value) -> Option<(Value, usize, &[u32])> {
+        let all = self.words.get(g.as_ref()?.0 as usize..)?;
+        let (&[header, function, pc, used, state], slots) = all.split_first_chunk()?;
+        if header & KIND_MASK != Kind::Generator as u32 || Value(state) != Value::int(generator::SUSPENDED) {
+            return None;
+        }
+        Some((Value(function), Value(pc).as_count(), slots.get(..Value(used).as_count())?))
+    }
+
     /// A generator's fields `FUNCTION`, `PC`, `USED`, `STATE`, and the slots that it holds while it is suspended.
     #[inline]
     pub(crate) fn generator_parts(&self, g: Ref) -> Option<([Value; 4], &[u32])> {

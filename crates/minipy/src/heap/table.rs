@@ -101,11 +101,31 @@ impl Heap {
     /// Whether the key at `pos` is exactly this word: how a remembered position is checked.
     #[inline(always)]
     pub(crate) fn table_guess(&self, t: Table, pos: usize, key: Value) -> Option<Value> {
-        if pos >= self.table_used(t) {
+        let at = t.owner.0 as usize + t.at;
+        let Some(&[_, used, entries]) = self.words.get(at..=at + ENTRIES) else { return None };
+        if pos >= Value(used).as_count() {
             return None;
         }
-        let entries = self.get(t.owner, t.at + ENTRIES).as_ref()?;
-        if self.get(entries, 1 + pos * 2) == key { Some(self.get(entries, 2 + pos * 2)) } else { None }
+        let entry = Value(entries).as_ref()?.0 as usize + 1 + pos * 2;
+        let Some(&[found, value]) = self.words.get(entry..entry + 2) else { return None };
+        (found == key.0).then_some(Value(value))
+    }
+
+    /// Replaces the value at `pos`, if the key there is exactly this word.
+    #[inline(always)]
+    pub(crate) fn table_guess_set(&mut self, t: Table, pos: usize, key: Value, value: Value) -> bool {
+        if pos >= self.table_used(t) {
+            return false;
+        }
+        let entries = self.get(t.owner, t.at + ENTRIES).as_ref().map_or(0, |entries| entries.0 as usize);
+        let at = entries + 1 + pos * 2;
+        match self.words.get_mut(at..at + 2) {
+            Some([found, slot]) if *found == key.0 => {
+                *slot = value.0;
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Finds an interned name in a table of interned names only.

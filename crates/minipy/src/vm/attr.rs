@@ -318,6 +318,7 @@ impl Cx<'_> {
     }
 
     /// `LoadAttr`: the object is on top.
+    #[inline(never)]
     pub(crate) fn op_load_attr(&mut self, name: Value) -> Result<(), Fault> {
         let object = self.peek(0);
         let c = self.th.sp - 1;
@@ -356,6 +357,7 @@ impl Cx<'_> {
     }
 
     /// `LoadMethod`: the object is on top; pushes a function and its self, or a callable and NIL.
+    #[inline(never)]
     pub(crate) fn op_load_method(&mut self, name: Value) -> Result<(), Fault> {
         let object = self.peek(0);
         let c = self.th.sp - 1;
@@ -399,6 +401,7 @@ impl Cx<'_> {
     }
 
     /// `StoreAttr`: value and object on top; both are popped.
+    #[inline(never)]
     pub(crate) fn op_store_attr(&mut self, name: Value) -> Result<(), Fault> {
         let (value, object) = (self.peek(1), self.peek(0));
         let c = self.th.sp - 2;

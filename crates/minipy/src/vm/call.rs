@@ -11,11 +11,13 @@ const UNWRAP_MAX: usize = 8;
 
 impl Cx<'_> {
     /// `Call` and `CallKw`.
+    #[inline(never)]
     pub(crate) fn op_call(&mut self, c: usize, n: usize, kw: usize) -> Result<(), Fault> {
         self.call(c, n, kw)
     }
 
     /// A call whose "self" slot is empty: `callable NIL args`.
+    #[inline(never)]
     pub(crate) fn op_call_gap(&mut self, c: usize, n: usize, kw: usize) -> Result<(), Fault> {
         let count = n + 2 * kw;
         self.move_slots(c + 2, c + 1, count);
@@ -313,6 +315,7 @@ impl Cx<'_> {
     }
 
     /// The end of an `__init__`: the instance stands below the function.
+    #[inline(never)]
     pub(crate) fn op_return_init(&mut self, value: Value) -> Result<(), Fault> {
         if !value.is_none() {
             return Err(self.type_error(format_args!("__init__() should return None")));

@@ -26,6 +26,7 @@ pub(crate) enum NoOrder {
 
 impl Cx<'_> {
     /// A comparison whose operands are on top.
+    #[inline(never)]
     pub(crate) fn op_compare(&mut self, op: Op) -> Result<(), Fault> {
         let (a, b) = (self.peek(1), self.peek(0));
         self.align_operands(Redo::Op, a, self.th.sp - 1)?;

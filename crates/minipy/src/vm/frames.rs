@@ -85,6 +85,7 @@ const CHUNK: usize = 64;
 
 impl Cx<'_> {
     /// One step of the native frame on top.
+    #[inline(never)]
     pub(crate) fn step_native(&mut self) -> Result<(), Fault> {
         let depth = self.th.frames.len();
         let Some(&frame) = self.th.frames.last() else { return Ok(()) };

@@ -97,6 +97,7 @@ impl Cx<'_> {
     }
 
     /// `YieldValue`: the frame below receives the value; frames that delegate to this one yield it on.
+    #[inline(never)]
     pub(crate) fn op_yield(&mut self) -> Result<(), Fault> {
         let value = self.pop();
         let pc = self.th.frames.last().map_or(0, |frame| frame.pc as usize);
@@ -115,6 +116,7 @@ impl Cx<'_> {
     }
 
     /// `ReturnGenerator`
+    #[inline(never)]
     pub(crate) fn op_return_generator(&mut self) -> Result<(), Fault> {
         let value = self.pop();
         let Some(frame) = self.th.frames.pop() else { return Err(self.bad_code()) };

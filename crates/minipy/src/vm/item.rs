@@ -206,6 +206,7 @@ impl Cx<'_> {
     }
 
     /// `LoadSubscr`: object and key on top.
+    #[inline(never)]
     pub(crate) fn op_load_item(&mut self) -> Result<(), Fault> {
         let object = self.peek(1);
         let at = self.th.sp - 2;
@@ -359,6 +360,7 @@ impl Cx<'_> {
     }
 
     /// `StoreSubscr`: value, object, key on top.
+    #[inline(never)]
     pub(crate) fn op_store_item(&mut self) -> Result<(), Fault> {
         let (value, object) = (self.peek(2), self.peek(1));
         let at = self.th.sp - 1;

@@ -120,6 +120,7 @@ impl Cx<'_> {
     }
 
     /// `ForIter`, what the loop could not do itself. `target` is where to go at the end.
+    #[inline(never)]
     pub(crate) fn op_for_iter(&mut self, target: usize) -> Result<(), Fault> {
         let iterator = self.peek(0);
         if let Some(g) = self.h.as_kind(iterator, Kind::Generator) {

@@ -6,12 +6,16 @@ use alloc::vec::Vec;
 
 use num_bigint::BigInt;
 
-use crate::bytecode::{Code, CodeFlags, Const, Handler};
+use crate::bytecode::{Code, CodeFlags, Const, Handler, Op};
 use crate::heap::{Heap, INTERN_MAX, Kind, Oom, Value, function};
+
+/// So many bytes are read at every instruction: the longest superinstruction with what it stands before.
+pub(crate) const FETCH: usize = 9;
 
 /// Code as the VM runs it.
 #[derive(Debug)]
 pub(crate) struct LoadedCode {
+    /// Padded, so that the last instruction can be fetched like all others.
     pub(crate) bytecode: Box<[u8]>,
     /// Constants, then names, then the names of parameters, then the code's own name and file.
     values: Box<[Value]>,
@@ -60,6 +64,12 @@ impl LoadedCode {
     #[inline(always)]
     pub(crate) fn name(&self, i: usize) -> Value {
         self.values.get(self.names_at + i).copied().unwrap_or(Value::NONE)
+    }
+
+    /// The name of an index of one byte.
+    #[inline(always)]
+    pub(crate) fn short_name(&self, i: u8) -> Option<Value> {
+        if i < 128 { self.values.get(self.names_at + usize::from(i)).copied() } else { None }
     }
 
     /// The name of a parameter, `*args` and `**kwargs` included.
@@ -113,7 +123,8 @@ pub(crate) fn load(heap: &mut Heap, code: &Code) -> Result<Value, Oom> {
     values.push(heap.intern(&code.name)?);
     values.push(heap.intern(&code.file)?);
 
-    let bytes = code.bytecode.len() + total * 4 + code.handlers.len() * 8 + code.lines.len() * 4 + 96;
+    let bytes =
+        code.bytecode.len() + FETCH - 1 + total * 4 + code.handlers.len() * 8 + code.lines.len() * 4 + 96;
     let object = heap.alloc(Kind::Code, bytes / 4)?;
     let odd = CodeFlags::GENERATOR.0
         | CodeFlags::COROUTINE.0
@@ -122,7 +133,7 @@ pub(crate) fn load(heap: &mut Heap, code: &Code) -> Result<Value, Oom> {
         | CodeFlags::NAMESPACE.0;
     let simple = code.flags.0 & odd == 0 && code.n_keyword_only == 0 && code.n_free == 0;
     let loaded = LoadedCode {
-        bytecode: code.bytecode.clone().into_boxed_slice(),
+        bytecode: padded(&code.bytecode),
         values: values.into_boxed_slice(),
         names_at,
         params_at,
@@ -201,4 +212,11 @@ pub(crate) fn plain_function(heap: &mut Heap, code: Value, globals: Value) -> Re
     heap.set(r, function::CODE_OBJECT, code);
     heap.set(r, function::GLOBALS, globals);
     Ok(r.value())
+}
+
+fn padded(bytecode: &[u8]) -> Box<[u8]> {
+    let mut bytes = Vec::with_capacity(bytecode.len() + FETCH - 1);
+    bytes.extend_from_slice(bytecode);
+    bytes.resize(bytecode.len() + FETCH - 1, Op::Nop as u8);
+    bytes.into_boxed_slice()
 }

@@ -60,6 +60,7 @@ fn operator(op: Op) -> Option<(Value, Value, Value)> {
 
 impl Cx<'_> {
     /// A binary operator whose operands are on top.
+    #[inline(never)]
     pub(crate) fn op_binary(&mut self, op: Op) -> Result<(), Fault> {
         let (a, b) = (self.peek(1), self.peek(0));
         match op {
@@ -496,6 +497,7 @@ impl Cx<'_> {
         Ok(Some(list))
     }
 
+    #[inline(never)]
     pub(crate) fn op_unary(&mut self, op: Op) -> Result<(), Fault> {
         let value = self.peek(0);
         let c = self.th.sp - 1;

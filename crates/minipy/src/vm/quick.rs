@@ -1,37 +1,86 @@
 //! The quick paths of the loop: free functions over the heap, so that the loop may hold its window of the stack meanwhile.
 
 use super::Shared;
-use crate::bytecode::Op;
-use crate::heap::{Heap, Kind, NativeId, Ref, Table, Value, class, function, generator, instance, iter};
+use super::load::FETCH;
+use crate::bytecode::{Op, Operand};
+use crate::heap::{Heap, Kind, NativeId, Ref, Table, Value, class, generator, instance, iter};
 use crate::types::type_of;
 
-/// Reads an index operand.
+/// The byte of a jump that mostly follows a comparison.
+pub(super) const JUMP_IF_FALSE: u8 = Op::PopJumpIfFalse as u8;
+
+/// An instruction's byte and what follows it: enough for every operand, and for what a superinstruction stands before.
+pub(super) type Fetched = [u8; FETCH];
+
+/// The instruction at `pc`.
 #[inline(always)]
-pub(super) fn varint(bytes: &[u8], pc: &mut usize) -> usize {
-    let first = usize::from(bytes.get(*pc).copied().unwrap_or(0));
-    *pc += 1;
-    if first < 128 { first } else { varint_more(bytes, pc, first) }
+pub(super) fn fetch(bytes: &[u8], pc: u32) -> Option<(Op, &Fetched)> {
+    let at = pc as usize;
+    let fetched = bytes.get(at..at.wrapping_add(FETCH))?.first_chunk()?;
+    Some((Op::from_byte(fetched[0])?, fetched))
+}
+
+/// An index operand that comes first, and the length of the whole instruction.
+#[inline(always)]
+pub(super) fn index(w: &Fetched) -> (usize, u32) {
+    if w[1] < 128 { (usize::from(w[1]), 2) } else { long_index([w[1], w[2], w[3]]) }
 }
 
 #[cold]
-fn varint_more(bytes: &[u8], pc: &mut usize, first: usize) -> usize {
-    let mut value = first & 127;
-    for shift in [7, 14] {
-        let byte = usize::from(bytes.get(*pc).copied().unwrap_or(0));
-        *pc += 1;
-        value |= (byte & 127) << shift;
+fn long_index(bytes: [u8; 3]) -> (usize, u32) {
+    let (mut value, mut len) = (0, 1);
+    for (i, byte) in bytes.into_iter().enumerate() {
+        value |= usize::from(byte & 127) << (7 * i);
+        len += 1;
         if byte < 128 {
             break;
         }
     }
-    value
+    (value, len)
+}
+
+/// The operands of an instruction, 0 for those that it has not, and its length.
+#[inline(never)]
+pub(super) fn operands(op: Op, w: &Fetched) -> ([usize; 2], u32) {
+    let mut operands = [0; 2];
+    let mut len = 1;
+    for (operand, kind) in operands.iter_mut().zip(op.operands()) {
+        let byte = |i| w.get(len + i).copied().unwrap_or(0);
+        let size;
+        (*operand, size) = match kind {
+            Operand::Name | Operand::Const => match byte(0) {
+                low @ 0..128 => (usize::from(low), 1),
+                _ => {
+                    let (index, len) = long_index([byte(0), byte(1), byte(2)]);
+                    (index, len as usize - 1)
+                }
+            },
+            Operand::Jump => (jump(byte(0), byte(1)) as usize, 2),
+            Operand::Byte | Operand::Int8 | Operand::Local => (usize::from(byte(0)), 1),
+        };
+        len += size;
+    }
+    (operands, len as u32)
 }
 
 #[inline(always)]
-pub(super) fn jump_at(bytes: &[u8], pc: usize) -> usize {
-    match bytes.get(pc..pc + 2) {
-        Some([low, high]) => usize::from(*low) | usize::from(*high) << 8,
-        _ => usize::MAX,
+pub(super) fn jump(low: u8, high: u8) -> u32 {
+    u32::from(low) | u32::from(high) << 8
+}
+
+/// An operand that is a small integer.
+#[inline(always)]
+pub(super) fn small(byte: u8) -> Value {
+    Value::int(i32::from(byte as i8))
+}
+
+#[inline(always)]
+pub(super) fn singleton(op: Op) -> Value {
+    match op {
+        Op::LoadTrue => Value::TRUE,
+        Op::LoadFalse => Value::FALSE,
+        Op::LoadEllipsis => Value::ELLIPSIS,
+        _ => Value::NONE,
     }
 }
 
@@ -44,17 +93,18 @@ pub(super) fn truth(value: Value) -> Option<bool> {
     }
 }
 
+/// Compares small integers as the instruction of this byte does: `Lt` to `Ge`, which follow one another.
 #[inline(always)]
-pub(super) fn compare_ints(op: Op, a: i32, b: i32) -> Option<bool> {
-    Some(match op {
-        Op::Lt => a < b,
-        Op::Le => a <= b,
-        Op::Eq => a == b,
-        Op::Ne => a != b,
-        Op::Gt => a > b,
-        Op::Ge => a >= b,
-        _ => return None,
-    })
+pub(super) fn compare_ints(op: u8, a: Value, b: Value) -> Option<bool> {
+    // A bit for less, one for equal, one for greater.
+    const HOLDS: [u8; 6] = [0b001, 0b011, 0b010, 0b101, 0b100, 0b110];
+    if a.0 & b.0 & 1 == 0 {
+        return None;
+    }
+    let (a, b) = (a.0 as i32, b.0 as i32);
+    let holds = HOLDS.get(usize::from(op.wrapping_sub(Op::Lt as u8)))?;
+    let order = 1 + u8::from(a > b) - u8::from(a < b);
+    Some(holds >> order & 1 == 1)
 }
 
 #[inline(always)]
@@ -75,6 +125,11 @@ pub(super) fn sub_ints(a: Value, b: Value) -> Option<Value> {
     }
 }
 
+#[inline(always)]
+pub(super) fn add_or_sub(adds: bool, a: Value, b: Value) -> Option<Value> {
+    if adds { add_ints(a, b) } else { sub_ints(a, b) }
+}
+
 /// The slot in the caches for a name.
 #[inline(always)]
 pub(crate) const fn guess_slot(name: Value) -> usize {
@@ -90,13 +145,17 @@ pub(crate) const fn cache_slot(class: Value, name: Value) -> usize {
 /// The globals of the function or generator in a frame's callee slot.
 #[inline(always)]
 pub(super) fn globals_of(h: &Heap, callee: Value) -> Ref {
-    let Some(r) = callee.as_ref() else { return Ref(0) };
-    let function = match h.kind(r) {
-        Kind::Function => r,
-        Kind::Generator => h.get(r, generator::FUNCTION).as_ref().unwrap_or(Ref(0)),
-        _ => Ref(0),
+    let globals = match h.function_parts(callee) {
+        Some((_, globals)) => globals,
+        None => globals_of_generator(h, callee),
     };
-    h.get(function, function::GLOBALS).as_ref().unwrap_or(Ref(0))
+    globals.as_ref().unwrap_or(Ref(0))
+}
+
+#[inline(never)]
+fn globals_of_generator(h: &Heap, callee: Value) -> Value {
+    let function = h.as_kind(callee, Kind::Generator).map(|g| h.get(g, generator::FUNCTION));
+    function.and_then(|f| h.function_parts(f)).map_or(Value::NIL, |(_, globals)| globals)
 }
 
 /// A global or builtin, remembering its position.
@@ -348,6 +407,24 @@ pub(super) fn mod_ints(a: Value, b: Value) -> Option<Value> {
         (Some(x), Some(y)) if y > 0 => Some(Value::int(x.rem_euclid(y))),
         _ => None,
     }
+}
+
+#[inline(always)]
+pub(super) fn rshift_ints(a: Value, b: Value) -> Option<Value> {
+    match (a.as_int(), b.as_int()) {
+        (Some(x), Some(y)) if (0..31).contains(&y) => Some(Value::int(x >> y)),
+        _ => None,
+    }
+}
+
+#[inline(always)]
+pub(super) fn and_ints(a: Value, b: Value) -> Option<Value> {
+    if a.0 & b.0 & 1 == 1 { Some(Value(a.0 & b.0)) } else { None }
+}
+
+#[inline(always)]
+pub(super) fn or_ints(a: Value, b: Value) -> Option<Value> {
+    if a.0 & b.0 & 1 == 1 { Some(Value(a.0 | b.0)) } else { None }
 }
 
 #[inline(always)]

@@ -10,6 +10,7 @@ use crate::types::{id, is_subtype, native_base};
 
 impl Cx<'_> {
     /// After a slow path: collects and tries again, or raises.
+    #[inline(never)]
     pub(super) fn settle(&mut self, outcome: Result<(), Fault>, stash: &mut Option<i64>) -> Option<Stop> {
         let exception = match outcome {
             Ok(()) | Err(Fault::Frame) => {

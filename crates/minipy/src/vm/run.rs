@@ -9,8 +9,8 @@ use alloc::rc::Rc;
 use super::load::LoadedCode;
 use super::quick::*;
 use super::{CODE_MASK, Cx, Fault, Frame, INIT, NATIVE, WINDOW};
-use crate::bytecode::{Op, Operand};
-use crate::heap::{Kind, Table, Value, function};
+use crate::bytecode::Op;
+use crate::heap::{Table, Value};
 
 /// Why the loop returned.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -66,28 +66,26 @@ impl Cx<'_> {
             let Some([callee, f @ ..]): Option<&mut [Value; WINDOW + 1]> = window else {
                 return Stop::Done(Value::NONE);
             };
-            let mut pc = pc as usize;
+            let mut pc = pc;
+            let mut start;
             let mut sp = entry_sp;
             let mut fuel = self.fuel;
-            let mut start;
 
             macro_rules! save {
                 () => {{
                     self.fuel = fuel;
-                    self.start = start;
+                    self.start = start as usize;
                     self.th.sp = base + usize::from(sp);
                     self.start_sp = self.th.sp;
                     if let Some(frame) = self.th.frames.last_mut() {
-                        frame.pc = pc as u32;
+                        frame.pc = pc;
                     }
                 }};
             }
-            macro_rules! byte {
-                () => {{
-                    let byte = bytes.get(pc).copied().unwrap_or(0);
-                    pc += 1;
-                    byte
-                }};
+            macro_rules! skip {
+                ($n:expr) => {
+                    pc = pc.wrapping_add($n)
+                };
             }
             macro_rules! at {
                 ($i:expr) => {
@@ -108,7 +106,8 @@ impl Cx<'_> {
             )]
             let outcome: Result<(), Fault> = 'inner: {
                 macro_rules! slow {
-                    ($call:expr) => {{
+                    ($n:expr, $call:expr) => {{
+                        skip!($n);
                         save!();
                         break 'inner $call;
                     }};
@@ -120,27 +119,29 @@ impl Cx<'_> {
                             Some(value) => {
                                 sp = sp.wrapping_sub(1);
                                 at!(sp.wrapping_sub(1)) = value;
+                                skip!(1);
                             }
-                            None => slow!(self.op_binary($op)),
+                            None => slow!(1, self.op_binary($op)),
                         }
                     }};
                 }
                 macro_rules! compare {
-                    ($op:expr, $rel:tt) => {{
+                    ($w:ident, $op:expr, $rel:tt) => {{
                         let (a, b) = (at!(sp.wrapping_sub(2)), at!(sp.wrapping_sub(1)));
                         let result = if a.0 & b.0 & 1 == 1 {
                             (a.0 as i32) $rel (b.0 as i32)
                         } else if let Some((x, y)) = floats(self.h, a, b) {
                             x $rel y
                         } else {
-                            slow!(self.op_compare($op))
+                            slow!(1, self.op_compare($op))
                         };
                         sp = sp.wrapping_sub(1);
                         // A comparison mostly feeds a jump.
-                        if bytes.get(pc) == Some(&(Op::PopJumpIfFalse as u8)) {
+                        if $w[1] == JUMP_IF_FALSE {
                             sp = sp.wrapping_sub(1);
-                            pc = if result { pc + 3 } else { jump_at(bytes, pc + 1) };
+                            pc = if result { pc.wrapping_add(4) } else { jump($w[2], $w[3]) };
                         } else {
+                            skip!(1);
                             at!(sp.wrapping_sub(1)) = Value::bool(result);
                         }
                     }};
@@ -162,175 +163,202 @@ impl Cx<'_> {
                             }
                         }
                     }
-                    let Some(op) = bytes.get(pc).and_then(|byte| Op::from_byte(*byte)) else {
-                        slow!(Err(self.bad_code()))
-                    };
-                    pc += 1;
+                    let Some((op, w)) = fetch(bytes, pc) else { slow!(0, Err(self.bad_code())) };
                     match op {
-                        Op::Nop => {}
+                        Op::Nop => skip!(1),
                         Op::LoadConst => {
-                            let i = varint(bytes, &mut pc);
+                            let (i, n) = index(w);
                             push!(code.constant(i));
+                            skip!(n);
                         }
-                        Op::LoadInt => push!(Value::int(i32::from(byte!() as i8))),
-                        Op::LoadNone => push!(Value::NONE),
-                        Op::LoadTrue => push!(Value::TRUE),
-                        Op::LoadFalse => push!(Value::FALSE),
-                        Op::LoadEllipsis => push!(Value::ELLIPSIS),
-                        Op::Pop => sp = sp.wrapping_sub(1),
-                        Op::Dup => push!(at!(sp.wrapping_sub(1))),
+                        Op::LoadInt => {
+                            push!(small(w[1]));
+                            skip!(2);
+                        }
+                        Op::LoadNone | Op::LoadTrue | Op::LoadFalse | Op::LoadEllipsis => {
+                            push!(singleton(op));
+                            skip!(1);
+                        }
+                        Op::Pop => {
+                            sp = sp.wrapping_sub(1);
+                            skip!(1);
+                        }
+                        Op::Dup => {
+                            push!(at!(sp.wrapping_sub(1)));
+                            skip!(1);
+                        }
                         Op::Dup2 => {
                             let (a, b) = (at!(sp.wrapping_sub(2)), at!(sp.wrapping_sub(1)));
                             push!(a);
                             push!(b);
+                            skip!(1);
                         }
-                        Op::Rot2 => f.swap(usize::from(sp.wrapping_sub(1)), usize::from(sp.wrapping_sub(2))),
+                        Op::Rot2 => {
+                            f.swap(usize::from(sp.wrapping_sub(1)), usize::from(sp.wrapping_sub(2)));
+                            skip!(1);
+                        }
                         Op::Rot3 | Op::Rot4 => {
-                            let n = if op == Op::Rot3 { 3 } else { 4 };
-                            let first = usize::from(sp.wrapping_sub(n));
+                            let first = usize::from(sp.wrapping_sub(if op == Op::Rot3 { 3 } else { 4 }));
                             if let Some(part) = f.get_mut(first..usize::from(sp)) {
                                 part.rotate_right(1);
                             }
+                            skip!(1);
                         }
                         Op::Shrink => {
-                            let n = byte!();
                             let top = at!(sp.wrapping_sub(1));
-                            sp = sp.wrapping_sub(n);
+                            sp = sp.wrapping_sub(w[1]);
                             at!(sp.wrapping_sub(1)) = top;
+                            skip!(2);
                         }
                         Op::LoadFast => {
-                            let value = at!(byte!());
+                            let value = at!(w[1]);
                             if value.is_nil() {
-                                slow!(Err(self.unbound_local()))
+                                slow!(2, Err(self.unbound_local()))
                             }
                             push!(value);
+                            skip!(2);
                         }
                         Op::StoreFast => {
-                            let l = byte!();
                             sp = sp.wrapping_sub(1);
-                            at!(l) = at!(sp);
+                            at!(w[1]) = at!(sp);
+                            skip!(2);
                         }
                         Op::LoadFastFast => {
-                            let (a, b) = (at!(byte!()), at!(byte!()));
+                            let (a, b) = (at!(w[1]), at!(w[2]));
                             if a.is_nil() || b.is_nil() {
-                                slow!(Err(self.unbound_local()))
+                                slow!(3, Err(self.unbound_local()))
                             }
                             push!(a);
                             push!(b);
+                            skip!(3);
                         }
                         Op::LoadFastInt => {
-                            let value = at!(byte!());
+                            let value = at!(w[1]);
                             if value.is_nil() {
-                                slow!(Err(self.unbound_local()))
+                                slow!(3, Err(self.unbound_local()))
                             }
                             push!(value);
-                            push!(Value::int(i32::from(byte!() as i8)));
+                            push!(small(w[2]));
+                            skip!(3);
                         }
                         Op::LoadDeref => {
-                            let slot = byte!();
-                            let cell = at!(slot);
+                            let cell = at!(w[1]);
                             let value = cell.as_ref().map_or(Value::NIL, |r| self.h.get(r, 1));
                             if value.is_nil() {
-                                slow!(Err(self.unbound_cell(code.is_free(slot))))
+                                slow!(2, Err(self.unbound_cell(code.is_free(w[1]))))
                             }
                             push!(value);
+                            skip!(2);
                         }
                         Op::StoreDeref => {
-                            let cell = at!(byte!());
+                            let cell = at!(w[1]);
                             sp = sp.wrapping_sub(1);
                             if let Some(r) = cell.as_ref() {
                                 self.h.set(r, 1, at!(sp));
                             }
+                            skip!(2);
                         }
                         Op::LoadGlobal => {
-                            let name = code.name(varint(bytes, &mut pc));
+                            let (i, n) = index(w);
+                            let name = code.name(i);
                             let globals = globals_of(self.h, *callee);
                             let guess = self.s.guess.get(guess_slot(name)).copied().unwrap_or(0);
                             match self.h.table_guess(Table::dict(globals), usize::from(guess), name) {
                                 Some(value) => push!(value),
                                 None => match global(self.h, self.s, globals, name) {
                                     Some(value) => push!(value),
-                                    None => slow!(Err(self.name_error(name))),
+                                    None => slow!(n, Err(self.name_error(name))),
                                 },
                             }
+                            skip!(n);
                         }
                         Op::StoreGlobal => {
-                            let name = code.name(varint(bytes, &mut pc));
-                            let hash = self.h.text_hash(name);
+                            let (i, n) = index(w);
+                            let name = code.name(i);
                             let globals = Table::dict(globals_of(self.h, *callee));
-                            match self.h.table_insert(globals, name, hash, at!(sp.wrapping_sub(1))) {
-                                Ok(()) => sp = sp.wrapping_sub(1),
-                                Err(oom) => slow!(Err(Fault::from(oom))),
+                            let guess = self.s.guess.get(guess_slot(name)).copied().unwrap_or(0);
+                            if !self.h.table_guess_set(globals, guess.into(), name, at!(sp.wrapping_sub(1))) {
+                                slow!(n, self.op_store_global(name))
                             }
+                            sp = sp.wrapping_sub(1);
+                            skip!(n);
                         }
                         Op::LoadAttr => {
-                            let name = code.name(varint(bytes, &mut pc));
+                            let (i, n) = index(w);
+                            let name = code.name(i);
                             match own_attribute(self.h, at!(sp.wrapping_sub(1)), name) {
                                 Some(value) => at!(sp.wrapping_sub(1)) = value,
-                                None => slow!(self.op_load_attr(name)),
+                                None => slow!(n, self.op_load_attr(name)),
                             }
+                            skip!(n);
                         }
                         Op::LoadMethod => {
-                            let name = code.name(varint(bytes, &mut pc));
+                            let (i, n) = index(w);
+                            let name = code.name(i);
                             let object = at!(sp.wrapping_sub(1));
                             match method_quick(self.h, self.s, object, name) {
                                 Some(method) => {
                                     at!(sp.wrapping_sub(1)) = method;
                                     push!(object);
                                 }
-                                None => slow!(self.op_load_method(name)),
+                                None => slow!(n, self.op_load_method(name)),
                             }
+                            skip!(n);
                         }
                         Op::StoreAttr => {
-                            let name = code.name(varint(bytes, &mut pc));
+                            let (i, n) = index(w);
+                            let name = code.name(i);
                             let (value, object) = (at!(sp.wrapping_sub(2)), at!(sp.wrapping_sub(1)));
-                            if store_quick(self.h, object, name, value) {
-                                sp = sp.wrapping_sub(2);
-                            } else {
-                                slow!(self.op_store_attr(name))
+                            if !store_quick(self.h, object, name, value) {
+                                slow!(n, self.op_store_attr(name))
                             }
+                            sp = sp.wrapping_sub(2);
+                            skip!(n);
                         }
                         Op::XLoadAttrFast => {
                             // LoadFast l LoadAttr n
-                            if let Some(&[_, l, _, n]) = bytes.get(pc..pc + 4)
-                                && n < 128
-                                && let Some(value) = own_attribute(self.h, at!(l), code.name(n.into()))
-                            {
-                                push!(value);
-                                pc += 4;
+                            let name = code.short_name(w[4]);
+                            match name.and_then(|name| own_attribute(self.h, at!(w[2]), name)) {
+                                Some(value) => {
+                                    push!(value);
+                                    skip!(5);
+                                }
+                                None => skip!(1),
                             }
                         }
                         Op::XLoadMethodFast => {
                             // LoadFast l LoadMethod n
-                            if let Some(&[_, l, _, n]) = bytes.get(pc..pc + 4)
-                                && n < 128
-                                && let object = at!(l)
-                                && let Some(method) =
-                                    method_quick(self.h, self.s, object, code.name(n.into()))
-                            {
-                                push!(method);
-                                push!(object);
-                                pc += 4;
+                            let object = at!(w[2]);
+                            let name = code.short_name(w[4]);
+                            match name.and_then(|name| method_quick(self.h, self.s, object, name)) {
+                                Some(method) => {
+                                    push!(method);
+                                    push!(object);
+                                    skip!(5);
+                                }
+                                None => skip!(1),
                             }
                         }
                         Op::XStoreAttrFast => {
                             // LoadFast l StoreAttr n
-                            if let Some(&[_, l, _, n]) = bytes.get(pc..pc + 4)
-                                && n < 128
-                                && store_quick(self.h, at!(l), code.name(n.into()), at!(sp.wrapping_sub(1)))
+                            if let Some(name) = code.short_name(w[4])
+                                && store_quick(self.h, at!(w[2]), name, at!(sp.wrapping_sub(1)))
                             {
                                 sp = sp.wrapping_sub(1);
-                                pc += 4;
+                                skip!(5);
+                            } else {
+                                skip!(1);
                             }
                         }
                         Op::XLoadSubscrFast => {
                             // LoadFast a LoadFast b LoadSubscr
-                            let object = at!(bytes.get(pc + 1).copied().unwrap_or(0));
-                            let key = at!(bytes.get(pc + 3).copied().unwrap_or(0));
-                            if let Some(value) = item_quick(self.h, object, key) {
-                                fuel -= self.h.take_work();
-                                push!(value);
-                                pc += 5;
+                            match item_quick(self.h, at!(w[2]), at!(w[4])) {
+                                Some(value) => {
+                                    fuel -= self.h.take_work();
+                                    push!(value);
+                                    skip!(6);
+                                }
+                                None => skip!(1),
                             }
                         }
                         Op::LoadSubscr => {
@@ -340,27 +368,30 @@ impl Cx<'_> {
                                     fuel -= self.h.take_work();
                                     sp = sp.wrapping_sub(1);
                                     at!(sp.wrapping_sub(1)) = value;
+                                    skip!(1);
                                 }
-                                None => slow!(self.op_load_item()),
+                                None => slow!(1, self.op_load_item()),
                             }
                         }
                         Op::StoreSubscr => {
                             let (object, key) = (at!(sp.wrapping_sub(2)), at!(sp.wrapping_sub(1)));
-                            if store_item_quick(self.h, object, key, at!(sp.wrapping_sub(3))) {
-                                fuel -= self.h.take_work();
-                                sp = sp.wrapping_sub(3);
-                            } else {
-                                slow!(self.op_store_item())
+                            if !store_item_quick(self.h, object, key, at!(sp.wrapping_sub(3))) {
+                                slow!(1, self.op_store_item())
                             }
+                            fuel -= self.h.take_work();
+                            sp = sp.wrapping_sub(3);
+                            skip!(1);
                         }
                         Op::Add | Op::IAdd => binary!(op, a, b, add_quick(self.h, a, b)),
                         Op::Sub | Op::ISub => binary!(op, a, b, sub_quick(self.h, a, b)),
                         Op::Mul | Op::IMul => binary!(op, a, b, mul_quick(self.h, a, b)),
                         Op::TrueDiv | Op::ITrueDiv => binary!(op, a, b, div_quick(self.h, a, b)),
-                        Op::Neg => match neg_quick(self.h, at!(sp.wrapping_sub(1))) {
-                            Some(value) => at!(sp.wrapping_sub(1)) = value,
-                            None => slow!(self.op_unary(op)),
-                        },
+                        Op::FloorDiv | Op::IFloorDiv => binary!(op, a, b, floordiv_ints(a, b)),
+                        Op::Mod | Op::IMod => binary!(op, a, b, mod_ints(a, b)),
+                        Op::RShift => binary!(op, a, b, rshift_ints(a, b)),
+                        Op::And => binary!(op, a, b, and_ints(a, b)),
+                        Op::Or => binary!(op, a, b, or_ints(a, b)),
+                        Op::Xor => binary!(op, a, b, xor_ints(a, b)),
                         Op::MatMul
                         | Op::IMatMul
                         | Op::Power
@@ -370,191 +401,167 @@ impl Cx<'_> {
                         | Op::IOr
                         | Op::IXor
                         | Op::IRShift
-                        | Op::LShift => slow!(self.op_binary(op)),
-                        Op::FloorDiv | Op::IFloorDiv => binary!(op, a, b, floordiv_ints(a, b)),
-                        Op::Mod | Op::IMod => binary!(op, a, b, mod_ints(a, b)),
-                        Op::RShift => binary!(
-                            op,
-                            a,
-                            b,
-                            match (a.as_int(), b.as_int()) {
-                                (Some(x), Some(y)) if (0..31).contains(&y) => Some(Value::int(x >> y)),
-                                _ => None,
+                        | Op::LShift => slow!(1, self.op_binary(op)),
+                        Op::Neg => match neg_quick(self.h, at!(sp.wrapping_sub(1))) {
+                            Some(value) => {
+                                at!(sp.wrapping_sub(1)) = value;
+                                skip!(1);
                             }
-                        ),
-                        Op::And => {
-                            binary!(op, a, b, if a.0 & b.0 & 1 == 1 { Some(Value(a.0 & b.0)) } else { None })
-                        }
-                        Op::Or => {
-                            binary!(op, a, b, if a.0 & b.0 & 1 == 1 { Some(Value(a.0 | b.0)) } else { None })
-                        }
-                        Op::Xor => binary!(op, a, b, xor_ints(a, b)),
-                        Op::Lt => compare!(op, <),
-                        Op::Le => compare!(op, <=),
-                        Op::Gt => compare!(op, >),
-                        Op::Ge => compare!(op, >=),
-                        Op::Eq => compare!(op, ==),
-                        Op::Ne => compare!(op, !=),
+                            None => slow!(1, self.op_unary(op)),
+                        },
+                        Op::Lt => compare!(w, op, <),
+                        Op::Le => compare!(w, op, <=),
+                        Op::Gt => compare!(w, op, >),
+                        Op::Ge => compare!(w, op, >=),
+                        Op::Eq => compare!(w, op, ==),
+                        Op::Ne => compare!(w, op, !=),
                         Op::Is | Op::IsNot => {
                             let same = at!(sp.wrapping_sub(2)) == at!(sp.wrapping_sub(1));
                             sp = sp.wrapping_sub(1);
                             at!(sp.wrapping_sub(1)) = Value::bool(same == (op == Op::Is));
+                            skip!(1);
                         }
                         Op::Not => match truth(at!(sp.wrapping_sub(1))) {
-                            Some(truth) => at!(sp.wrapping_sub(1)) = Value::bool(!truth),
-                            None => slow!(self.op_not()),
+                            Some(truth) => {
+                                at!(sp.wrapping_sub(1)) = Value::bool(!truth);
+                                skip!(1);
+                            }
+                            None => slow!(1, self.op_not()),
                         },
-                        Op::Jump => pc = jump_at(bytes, pc),
+                        Op::Jump => pc = jump(w[1], w[2]),
                         Op::PopJumpIfFalse | Op::PopJumpIfTrue => match truth(at!(sp.wrapping_sub(1))) {
                             Some(truth) => {
                                 sp = sp.wrapping_sub(1);
-                                pc = if truth == (op == Op::PopJumpIfTrue) {
-                                    jump_at(bytes, pc)
-                                } else {
-                                    pc + 2
-                                };
+                                let jumps = truth == (op == Op::PopJumpIfTrue);
+                                pc = if jumps { jump(w[1], w[2]) } else { pc.wrapping_add(3) };
                             }
                             None => {
-                                let target = jump_at(bytes, pc);
-                                pc += 2;
-                                slow!(self.op_jump_if(op == Op::PopJumpIfTrue, target))
+                                slow!(3, self.op_jump_if(op == Op::PopJumpIfTrue, jump(w[1], w[2]) as usize))
                             }
                         },
-                        Op::ForIter => match next_quick(self.h, at!(sp.wrapping_sub(1))) {
-                            Quick::Item(value) => {
-                                push!(value);
-                                pc += 2;
+                        Op::ForIter => {
+                            let iterator = at!(sp.wrapping_sub(1));
+                            match next_quick(self.h, iterator) {
+                                Quick::Item(value) => {
+                                    push!(value);
+                                    skip!(3);
+                                }
+                                Quick::End => {
+                                    sp = sp.wrapping_sub(1);
+                                    pc = jump(w[1], w[2]);
+                                }
+                                Quick::Ask => {
+                                    skip!(3);
+                                    save!();
+                                    if self.enter_generator(iterator, base + usize::from(sp)) {
+                                        continue 'outer;
+                                    }
+                                    break 'inner self.op_for_iter(jump(w[1], w[2]) as usize);
+                                }
                             }
-                            Quick::End => {
-                                sp = sp.wrapping_sub(1);
-                                pc = jump_at(bytes, pc);
-                            }
-                            Quick::Ask => {
-                                pc += 2;
-                                slow!(self.op_for_iter(jump_at(bytes, pc - 2)))
-                            }
-                        },
+                        }
                         Op::XForIterStore => {
                             // ForIter j j StoreFast l
-                            if let Quick::Item(value) = next_quick(self.h, at!(sp.wrapping_sub(1))) {
-                                at!(bytes.get(pc + 4).copied().unwrap_or(0)) = value;
-                                pc += 5;
+                            let iterator = at!(sp.wrapping_sub(1));
+                            match next_quick(self.h, iterator) {
+                                Quick::Item(value) => {
+                                    at!(w[5]) = value;
+                                    skip!(6);
+                                }
+                                Quick::End => {
+                                    sp = sp.wrapping_sub(1);
+                                    pc = jump(w[2], w[3]);
+                                }
+                                Quick::Ask => {
+                                    skip!(4);
+                                    save!();
+                                    if self.enter_generator(iterator, base + usize::from(sp)) {
+                                        continue 'outer;
+                                    }
+                                    break 'inner self.op_for_iter(jump(w[2], w[3]) as usize);
+                                }
                             }
                         }
                         Op::XCompareFastIntJump | Op::XCompareFastFastJump => {
                             // LoadFast a (LoadInt i | LoadFast b) compare PopJumpIfFalse t t
-                            if let Some([_, a, _, b, rel, _, low, high]) = bytes.get(pc..pc + 8) {
-                                let a = at!(*a);
-                                let b = if op == Op::XCompareFastIntJump {
-                                    Value::int(i32::from(*b as i8))
-                                } else {
-                                    at!(*b)
-                                };
-                                if a.0 & b.0 & 1 == 1
-                                    && let Some(rel) = Op::from_byte(*rel)
-                                    && let Some(result) = compare_ints(rel, a.0 as i32, b.0 as i32)
-                                {
-                                    pc = if result {
-                                        pc + 8
-                                    } else {
-                                        usize::from(*low) | usize::from(*high) << 8
-                                    };
-                                }
+                            let a = at!(w[2]);
+                            let b = if op == Op::XCompareFastIntJump { small(w[4]) } else { at!(w[4]) };
+                            match compare_ints(w[5], a, b) {
+                                Some(true) => skip!(9),
+                                Some(false) => pc = jump(w[7], w[8]),
+                                None => skip!(1),
                             }
                         }
                         Op::XAddFastInt => {
                             // LoadFast a LoadInt i (Add|Sub)
-                            if let Some([_, a, _, i, rel]) = bytes.get(pc..pc + 5) {
-                                let (a, b) = (at!(*a), Value::int(i32::from(*i as i8)));
-                                let sum = if *rel == Op::Add as u8 { add_ints(a, b) } else { sub_ints(a, b) };
-                                if let Some(value) = sum {
+                            match add_or_sub(w[5] == Op::Add as u8, at!(w[2]), small(w[4])) {
+                                Some(value) => {
                                     push!(value);
-                                    pc += 5;
+                                    skip!(6);
                                 }
+                                None => skip!(1),
                             }
                         }
                         Op::XArithFastFast => {
                             // LoadFast a LoadFast b (Add|Sub|Mul)
-                            if let Some(&[_, a, _, b, rel]) = bytes.get(pc..pc + 5)
-                                && let Some(value) = arith_quick(self.h, rel, at!(a), at!(b))
-                            {
-                                push!(value);
-                                pc += 5;
+                            match arith_quick(self.h, w[5], at!(w[2]), at!(w[4])) {
+                                Some(value) => {
+                                    push!(value);
+                                    skip!(6);
+                                }
+                                None => skip!(1),
                             }
                         }
                         Op::XIncFast => {
                             // LoadFast a LoadInt i (IAdd|ISub) StoreFast a
-                            if let Some([_, a, _, i, rel]) = bytes.get(pc..pc + 5) {
-                                let (old, b) = (at!(*a), Value::int(i32::from(*i as i8)));
-                                let sum =
-                                    if *rel == Op::IAdd as u8 { add_ints(old, b) } else { sub_ints(old, b) };
-                                if let Some(value) = sum {
-                                    at!(*a) = value;
-                                    pc += 7;
+                            match add_or_sub(w[5] == Op::IAdd as u8, at!(w[2]), small(w[4])) {
+                                Some(value) => {
+                                    at!(w[2]) = value;
+                                    skip!(8);
                                 }
+                                None => skip!(1),
                             }
                         }
                         Op::XAddToFast => {
                             // LoadFast a LoadFast b IAdd StoreFast a
-                            if let Some(&[_, a, _, b]) = bytes.get(pc..pc + 4)
-                                && let Some(value) = add_quick(self.h, at!(a), at!(b))
-                            {
-                                at!(a) = value;
-                                pc += 7;
+                            match add_quick(self.h, at!(w[2]), at!(w[4])) {
+                                Some(value) => {
+                                    at!(w[2]) = value;
+                                    skip!(8);
+                                }
+                                None => skip!(1),
                             }
                         }
                         Op::Call | Op::CallMethod => {
-                            let mut n = byte!();
+                            let mut n = w[1];
                             let mut callee_at = sp.wrapping_sub(n).wrapping_sub(1);
                             if op == Op::CallMethod {
                                 if at!(callee_at).is_nil() {
                                     callee_at = callee_at.wrapping_sub(1);
-                                    slow!(self.op_call_gap(usize::from(callee_at) + base, usize::from(n), 0))
+                                    slow!(
+                                        2,
+                                        self.op_call_gap(base + usize::from(callee_at), usize::from(n), 0)
+                                    )
                                 }
                                 n = n.wrapping_add(1);
                                 callee_at = callee_at.wrapping_sub(1);
                             }
                             let callee = at!(callee_at);
-                            let target = match self.h.as_kind(callee, Kind::Function) {
-                                Some(r) => self.h.get(r, function::CODE).as_count(),
-                                None => usize::MAX,
-                            };
-                            if let Some(Some(called)) = self.h.codes.get(target)
-                                && called.simple == n
-                            {
-                                let fresh = base + usize::from(callee_at) + 1;
-                                let from = base + usize::from(sp);
-                                let top = fresh + usize::from(called.n_locals);
-                                if self.th.frames.len() < self.s.config.max_frames
-                                    && fresh + 2 * WINDOW <= self.th.stack.len()
-                                {
-                                    self.fuel = fuel;
-                                    if let Some(frame) = self.th.frames.last_mut() {
-                                        frame.pc = pc as u32;
-                                    }
-                                    if let Some(rest) = self.th.stack.get_mut(from..top) {
-                                        rest.fill(Value::NIL);
-                                    }
-                                    self.th.sp = top;
-                                    let code = target as u32;
-                                    self.th.frames.push(Frame { pc: 0, base: fresh as u32, code });
-                                    continue 'outer;
-                                }
+                            let (c, top) = (base + usize::from(callee_at), base + usize::from(sp));
+                            if self.enter_function(callee, n, c + 1, top, pc.wrapping_add(2)) {
+                                self.fuel = fuel;
+                                continue 'outer;
                             }
-                            slow!(self.op_call(usize::from(callee_at) + base, usize::from(n), 0))
+                            slow!(2, self.op_call(c, usize::from(n), 0))
                         }
                         Op::ReturnValue | Op::ReturnFast => {
-                            let value = if op == Op::ReturnValue {
-                                at!(sp.wrapping_sub(1))
-                            } else {
-                                let value = at!(byte!());
-                                if value.is_nil() {
-                                    slow!(Err(self.unbound_local()))
-                                }
-                                value
-                            };
+                            let value =
+                                if op == Op::ReturnValue { at!(sp.wrapping_sub(1)) } else { at!(w[1]) };
+                            if value.is_nil() {
+                                slow!(2, Err(self.unbound_local()))
+                            }
                             if number & INIT != 0 {
-                                slow!(self.op_return_init(value))
+                                slow!(2, self.op_return_init(value))
                             }
                             *callee = value;
                             self.fuel = fuel;
@@ -562,27 +569,22 @@ impl Cx<'_> {
                             self.th.sp = base;
                             continue 'outer;
                         }
-                        Op::ReturnGenerator => slow!(self.op_return_generator()),
-                        Op::YieldValue => slow!(self.op_yield()),
+                        Op::ReturnGenerator => slow!(1, self.op_return_generator()),
+                        Op::YieldValue => {
+                            skip!(1);
+                            save!();
+                            let (g, value) = (*callee, at!(sp.wrapping_sub(1)));
+                            if self.leave_generator(g, value, base, self.th.sp - 1, pc) {
+                                continue 'outer;
+                            }
+                            break 'inner self.op_yield();
+                        }
                         Op::DeleteFast | Op::MakeCell | Op::DeleteDeref => {
-                            let l = byte!();
-                            slow!(self.op_local(op, base + usize::from(l)))
+                            slow!(2, self.op_local(op, base + usize::from(w[1])))
                         }
                         _ => {
-                            let kinds = op.operands();
-                            let mut operands = [0usize; 2];
-                            for (operand, kind) in operands.iter_mut().zip(kinds) {
-                                *operand = match kind {
-                                    Operand::Name | Operand::Const => varint(bytes, &mut pc),
-                                    Operand::Jump => {
-                                        pc += 2;
-                                        jump_at(bytes, pc - 2)
-                                    }
-                                    _ => usize::from(byte!()),
-                                };
-                            }
-                            let [a, b] = operands;
-                            slow!(self.op_slow(op, a, b, code))
+                            let ([a, b], n) = operands(op, w);
+                            slow!(n, self.op_slow(op, a, b, code))
                         }
                     }
                 }

@@ -9,19 +9,13 @@ use crate::types::{id, type_of};
 
 impl Cx<'_> {
     /// Executes one instruction with its decoded operands.
+    #[inline(never)]
     pub(crate) fn op_slow(&mut self, op: Op, a: usize, b: usize, code: &LoadedCode) -> Result<(), Fault> {
         let name = code.name(a);
         match op {
             Op::DeleteGlobal => self.op_delete_name(self.frame_globals(), name),
             Op::LoadName => self.op_load_name(name),
-            Op::StoreName => {
-                let value = self.peek(0);
-                let Some(space) = self.namespace() else { return Err(self.bad_code()) };
-                let hash = self.h.text_hash(name);
-                self.h.table_insert(space, name, hash, value)?;
-                self.th.sp -= 1;
-                Ok(())
-            }
+            Op::StoreName => self.op_store_name(self.namespace(), name),
             Op::DeleteName => self.op_delete_name(self.namespace(), name),
             Op::LoadBuiltin => match self.builtin(name) {
                 Some(value) => {
@@ -163,6 +157,21 @@ impl Cx<'_> {
         }
     }
 
+    fn op_store_name(&mut self, t: Option<Table>, name: Value) -> Result<(), Fault> {
+        let value = self.peek(0);
+        let Some(t) = t else { return Err(self.bad_code()) };
+        let hash = self.h.text_hash(name);
+        self.h.table_insert(t, name, hash, value)?;
+        self.th.sp -= 1;
+        Ok(())
+    }
+
+    /// `StoreGlobal` of a name that is not where it was last read.
+    #[inline(never)]
+    pub(crate) fn op_store_global(&mut self, name: Value) -> Result<(), Fault> {
+        self.op_store_name(self.frame_globals(), name)
+    }
+
     fn op_delete_name(&mut self, t: Option<Table>, name: Value) -> Result<(), Fault> {
         let hash = self.h.text_hash(name);
         let found = t.and_then(|t| self.h.table_find(t, name, hash).map(|pos| (t, pos)));
@@ -176,6 +185,7 @@ impl Cx<'_> {
     }
 
     /// `DeleteFast`, `MakeCell`, `DeleteDeref`: the local is at stack index `at`.
+    #[inline(never)]
     pub(crate) fn op_local(&mut self, op: Op, at: usize) -> Result<(), Fault> {
         let value = self.slot(at);
         match op {

@@ -50,12 +50,14 @@ impl Cx<'_> {
         Ok(self.h.wrapped(value).is_none_or(|inner| self.truth(inner).unwrap_or(true)))
     }
 
+    #[inline(never)]
     pub(crate) fn op_not(&mut self) -> Result<(), Fault> {
         let truth = self.truth_at(Redo::Op, self.th.sp - 1)?;
         self.replace(1, Value::bool(!truth));
         Ok(())
     }
 
+    #[inline(never)]
     pub(crate) fn op_jump_if(&mut self, wanted: bool, target: usize) -> Result<(), Fault> {
         if self.truth_at(Redo::Op, self.th.sp - 1)? == wanted {
             self.set_state(target as u32);
