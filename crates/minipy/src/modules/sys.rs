@@ -55,7 +55,9 @@ pub(crate) fn constant(cx: &mut Cx<'_>, name: &str) -> Result<Option<Value>, Fau
         "argv" => cx.s.argv,
         "byteorder" => cx.h.intern("little")?,
         "implementation" => {
-            let version = super::tuple_of(cx, &[1, 24, 0])?;
+            // The fourth part is of versions that are no release.
+            let release = cx.h.new_str("")?;
+            let version = cx.h.new_tuple(&[Value::int(1), Value::int(24), Value::int(1), release])?;
             let name = cx.h.intern("micropython")?;
             let machine = cx.host.machine().platform();
             let machine = cx.h.new_str(machine)?;

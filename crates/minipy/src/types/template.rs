@@ -129,10 +129,8 @@ impl Cx<'_> {
         if spec.is_empty() {
             return self.write_slot(out, redo, at, conversion.unwrap_or(Mode::Str));
         }
-        if conversion.is_none() && self.format_native(out, value, spec)? {
-            return Ok(());
-        }
-        let text = self.text_of_slot(redo, at, conversion.unwrap_or(Mode::Str))?;
+        let Some(mode) = conversion else { return self.format_native(out, value, spec) };
+        let text = self.text_of_slot(redo, at, mode)?;
         let text = String::from(self.h.str_text(text).unwrap_or(""));
         self.format_text(out, &text, spec, value)
     }
@@ -142,16 +140,23 @@ impl Cx<'_> {
         done.map_err(|error| self.spec_fault(error, value))
     }
 
-    /// Formats numbers and strings. False: the value is none.
-    fn format_native(&mut self, out: &mut Limited, value: Value, spec: &str) -> Result<bool, Fault> {
+    /// Formats numbers and strings; nothing else has a format of its own.
+    fn format_native(&mut self, out: &mut Limited, value: Value, spec: &str) -> Result<(), Fault> {
         let inner = self.h.wrapped(value).unwrap_or(value);
+        let has_format = self.h.is_str(inner) || self.h.is_integer(inner) || self.h.as_float(inner).is_some();
         let parsed = match Spec::parse(spec) {
+            _ if !has_format => {
+                let name = self.type_name(value);
+                let message = format_args!("unsupported format string passed to {name}.__format__");
+                return Err(self.type_error(message));
+            }
             Ok(parsed) => parsed,
             Err(error) => return Err(self.spec_fault(error, value)),
         };
-        self.apply_spec(out, inner, &parsed)
+        self.apply_spec(out, inner, &parsed).map(|_| ())
     }
 
+    /// Writes a number or a string. False: the value is none.
     fn apply_spec(&mut self, out: &mut Limited, value: Value, spec: &Spec) -> Result<bool, Fault> {
         let done = if let Some(text) = self.h.str_text(value) {
             spec.write_str(out, text)
@@ -327,8 +332,8 @@ impl Cx<'_> {
                 let text = self.answered_text(answers, f, &[value, spec])?;
                 return out.write_str(&text).map_err(|_| Fault::Oom);
             }
-            if !spec.is_empty() && self.format_native(out, value, spec)? {
-                return Ok(());
+            if !spec.is_empty() {
+                return self.format_native(out, value, spec);
             }
         }
         let text = self.value_text(answers, value, conversion.unwrap_or(Mode::Str))?;
