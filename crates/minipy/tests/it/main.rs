@@ -5,6 +5,7 @@
 mod basics;
 mod callbacks;
 mod corpus;
+mod differences;
 mod files;
 mod finalisers;
 mod host;

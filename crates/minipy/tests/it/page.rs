@@ -8,8 +8,9 @@ use std::path::Path;
 
 use minipy::{Config, Engine, Mode, Outcome};
 
+use crate::differences::DIFFERENCES;
 use crate::host::{TestHost, drive, prompt};
-use crate::language::{DIFFERENCES, FEATURES};
+use crate::language::FEATURES;
 use crate::sizes::{COSTS, STARTS};
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/python.md");
@@ -145,11 +146,14 @@ fn language() -> String {
         let _ = writeln!(text, "- {feature}");
     }
     text.push_str(
-        "\n## Differences\n\nEach line is run by a test, too.\n\n| here | differs from |\n|---|---|\n",
+        "\n## Differences\n\nEach line is run by a test, too. What differs from MicroPython only is as in CPython, and the other way \
+         round. What exists here and not in MicroPython does not run on a board with MicroPython itself.\n",
     );
-    for (what, other, ..) in DIFFERENCES {
-        let other = if *other == "both" { "CPython, MicroPython" } else { other };
-        let _ = writeln!(text, "| {what} | {other} |");
+    for (subject, lines) in DIFFERENCES {
+        let _ = writeln!(text, "\n### {subject}\n\n| here | differs from |\n|---|---|");
+        for (what, other, ..) in *lines {
+            let _ = writeln!(text, "| {what} | {} |", other.name());
+        }
     }
     text.push_str(
         "\nScripts whose output differs from CPython's on purpose, below `crates/minipy/tests/scripts`:\n\n",
