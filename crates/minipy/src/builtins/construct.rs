@@ -435,10 +435,7 @@ fn reversed(cx: &mut Cx<'_>, args: Args) -> Res {
             }
             return Ok(made);
         }
-        _ if cx.h.is_str(value) => {
-            let text = cx.h.any_bytes(value);
-            if text.is_ascii() { Some(text.len()) } else { cx.native_len(value) }
-        }
+        _ if cx.h.is_str(value) => cx.native_len(value),
         Some(Kind::Native) => match cx.native_items(value)? {
             Some(list) => {
                 cx.set_slot(args.at, list);

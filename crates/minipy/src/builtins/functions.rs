@@ -99,10 +99,6 @@ fn len(cx: &mut Cx<'_>, args: Args) -> Res {
     if let Some(f) = cx.special(value, Names::LEN) {
         return Err(cx.ask_result(args, how::LEN, f, &[value]));
     }
-    if let Some(bytes) = cx.h.str_bytes(value).map(<[u8]>::len) {
-        // Characters are counted.
-        cx.charge(bytes / 64);
-    }
     let inner = cx.h.wrapped(value).unwrap_or(value);
     match cx.native_len(inner) {
         Some(n) => Ok(Value::count(n)),

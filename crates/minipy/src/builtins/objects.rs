@@ -220,13 +220,8 @@ impl Cx<'_> {
 
     /// The length of a built-in container; `None` when it has none.
     pub(crate) fn native_len(&self, value: Value) -> Option<usize> {
-        if let Some(text) = self.h.str_bytes(value) {
-            // Bytes that do not continue a character.
-            return Some(if text.is_ascii() {
-                text.len()
-            } else {
-                text.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
-            });
+        if let Some(n) = self.h.char_count(value) {
+            return Some(n);
         }
         if self.h.view_type(value).is_none()
             && let Some(bytes) = self.h.bytes_like(value)

@@ -2,8 +2,10 @@
 
 
 class _Memory:
+    # `_size` counts what is in `_parts`: the length of a text that grows would have to be counted anew.
     def __init__(self, initial, empty):
         self._parts = initial
+        self._size = len(initial)
         self._empty = empty
         self._at = 0
         self.closed = False
@@ -15,20 +17,15 @@ class _Memory:
     def read(self, size=-1):
         self._check()
         if size is None or size < 0:
-            size = len(self._parts)
+            size = self._size
         part = self._parts[self._at : self._at + size]
         self._at += len(part)
         return part
 
-    def readinto(self, buffer):
-        part = self.read(len(buffer))
-        buffer[: len(part)] = part
-        return len(part)
-
     def readline(self, size=-1):
         self._check()
         end = self._parts.find(self._newline, self._at)
-        end = len(self._parts) if end < 0 else end + 1
+        end = self._size if end < 0 else end + 1
         if size is not None and size >= 0:
             end = min(end, self._at + size)
         part = self._parts[self._at : end]
@@ -36,9 +33,17 @@ class _Memory:
         return part
 
     def readlines(self, hint=-1):
-        return list(self)
+        lines = []
+        size = 0
+        for line in self:
+            lines.append(line)
+            size += len(line)
+            if hint is not None and 0 < hint < size:
+                break
+        return lines
 
     def __iter__(self):
+        self._check()
         return self
 
     def __next__(self):
@@ -47,44 +52,55 @@ class _Memory:
             raise StopIteration
         return line
 
-    def write(self, data):
-        self._check()
-        missing = self._at - len(self._parts)
-        if missing > 0:
-            self._parts += self._pad * missing
-        if self._at == len(self._parts):
-            self._parts += data
-        else:
-            self._parts = self._parts[: self._at] + data + self._parts[self._at + len(data) :]
-        self._at += len(data)
-        return len(data)
+    def _room(self, n):
+        # Makes what is written at the position lie within what is there; how much of it is overwritten.
+        if self._at > self._size:
+            self._parts += self._pad * (self._at - self._size)
+            self._size = self._at
+        return min(n, self._size - self._at)
 
     def seek(self, offset, whence=0):
         self._check()
         if whence == 1:
             offset += self._at
         elif whence == 2:
-            offset += len(self._parts)
-        if offset < 0:
+            offset += self._size
+        elif whence:
+            raise ValueError("invalid whence")
+        elif offset < 0:
             raise ValueError("negative seek value")
-        self._at = offset
-        return offset
+        self._at = max(offset, 0)
+        return self._at
 
     def tell(self):
+        self._check()
         return self._at
 
     def truncate(self, size=None):
-        self._parts = self._parts[: self._at if size is None else size]
-        return len(self._parts)
+        self._check()
+        size = self._at if size is None else size
+        if size < 0:
+            raise ValueError("negative size value")
+        self._parts = self._parts[:size]
+        self._size = min(self._size, size)
+        return size
 
     def flush(self):
-        pass
+        self._check()
+
+    def readable(self):
+        self._check()
+        return True
+
+    writable = seekable = readable
 
     def close(self):
         self.closed = True
         self._parts = self._empty
+        self._size = 0
 
     def __enter__(self):
+        self._check()
         return self
 
     def __exit__(self, *args):
@@ -96,12 +112,39 @@ class StringIO(_Memory):
     _pad = "\0"
 
     def __init__(self, initial=""):
-        super().__init__(initial if isinstance(initial, str) else "", "")
+        # An int is room to reserve, as in MicroPython.
+        if initial is None or isinstance(initial, int):
+            initial = ""
+        elif not isinstance(initial, str):
+            raise TypeError("initial value must be str")
+        super().__init__(initial, "")
 
     def write(self, data):
+        self._check()
         if not isinstance(data, str):
             raise TypeError("string argument expected")
-        return super().write(data)
+        n = len(data)
+        if n:
+            over = self._room(n)
+            if over:
+                end = self._at + n
+                self._parts = self._parts[: self._at] + data + self._parts[end:]
+            else:
+                self._parts += data
+            self._size += n - over
+            self._at += n
+        return n
+
+    def readinto(self, buffer):
+        # The bytes of as many characters as fit.
+        self._check()
+        view = memoryview(buffer)
+        data = self._parts[self._at : self._at + len(view)].encode()
+        text = data[: len(view)].decode("utf-8", "ignore")
+        data = text.encode()
+        view[: len(data)] = data
+        self._at += len(text)
+        return len(data)
 
     def getvalue(self):
         self._check()
@@ -113,8 +156,9 @@ class BytesIO(_Memory):
     _pad = b"\0"
 
     def __init__(self, initial=b""):
-        # An int is room to reserve, as in MicroPython.
-        super().__init__(bytearray(b"" if isinstance(initial, int) else initial), bytearray())
+        if initial is None or isinstance(initial, int):
+            initial = b""
+        super().__init__(bytearray(memoryview(initial)), bytearray())
 
     def read(self, size=-1):
         return bytes(super().read(size))
@@ -122,16 +166,37 @@ class BytesIO(_Memory):
     def readline(self, size=-1):
         return bytes(super().readline(size))
 
+    def readinto(self, buffer):
+        self._check()
+        view = memoryview(buffer)
+        part = super().read(len(view))
+        view[: len(part)] = part
+        return len(part)
+
     def write(self, data):
+        self._check()
         if isinstance(data, str):
             raise TypeError("a bytes-like object is required")
-        return super().write(bytes(data))
+        if not isinstance(data, (bytes, bytearray)):
+            data = bytes(memoryview(data))
+        n = len(data)
+        if n:
+            over = self._room(n)
+            if over:
+                # In place.
+                self._parts[self._at : self._at + over] = data[:over]
+                data = data[over:]
+            self._parts += data
+            self._size += n - over
+            self._at += n
+        return n
 
     def getvalue(self):
         self._check()
         return bytes(self._parts)
 
     def getbuffer(self):
+        self._check()
         return memoryview(self._parts)
 
 

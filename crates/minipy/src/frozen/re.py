@@ -1,4 +1,4 @@
-from _re import find as _find, groups as _groups
+from _re import find as _find, groups as _groups, scan as _scan
 
 IGNORECASE = I = 2
 MULTILINE = M = 8
@@ -8,21 +8,22 @@ ASCII = A = 256
 error = ValueError
 
 
+def _group(pattern, group):
+    if isinstance(group, str):
+        group = pattern.groupindex.get(group, -1)
+    if not 0 <= group <= pattern.groups:
+        raise IndexError("no such group")
+    return group
+
+
 class Match:
     def __init__(self, pattern, string, spans):
         self.re = pattern
         self.string = string
         self._spans = spans
 
-    def _index(self, group):
-        if isinstance(group, str):
-            group = self.re.groupindex.get(group, -1)
-        if not 0 <= group <= self.re.groups:
-            raise IndexError("no such group")
-        return group
-
     def _one(self, group, default=None):
-        i = 2 * self._index(group)
+        i = 2 * _group(self.re, group)
         start = self._spans[i]
         return default if start < 0 else self.string[start : self._spans[i + 1]]
 
@@ -43,57 +44,66 @@ class Match:
         return {name: self._one(g, default) for name, g in self.re.groupindex.items()}
 
     def start(self, group=0):
-        return self._spans[2 * self._index(group)]
+        return self._spans[2 * _group(self.re, group)]
 
     def end(self, group=0):
-        return self._spans[2 * self._index(group) + 1]
+        return self._spans[2 * _group(self.re, group) + 1]
 
     def span(self, group=0):
-        i = 2 * self._index(group)
+        i = 2 * _group(self.re, group)
         return self._spans[i], self._spans[i + 1]
 
     def expand(self, template):
-        return _expand(self, template)
+        parts = []
+        _fill(parts, _parse(template, self.re), self.string, self._spans)
+        return template[:0].join(parts)
 
     def __repr__(self):
         return "<match num=%d>" % (self.re.groups + 1)
 
 
-def _expand(match, template):
-    # `\1`, `\g<1>`, `\g<name>` and the usual escapes.
-    slash = "\\" if isinstance(template, str) else b"\\"
-    if slash not in template:
-        return template
+def _parse(template, pattern):
+    # A replacement as texts, and between them the places of groups' starts in the spans: `\1`, `\g<1>`, `\g<name>`.
     is_bytes = not isinstance(template, str)
-    text = template.decode() if is_bytes else template
-    out = []
+    text = "".join([chr(b) for b in template]) if is_bytes else template
+    pieces = [""]
     i = 0
-    while i < len(text):
-        c = text[i]
-        i += 1
-        if c != "\\" or i >= len(text):
-            out.append(c)
-            continue
-        c = text[i]
-        i += 1
+    while True:
+        slash = text.find("\\", i)
+        if slash < 0 or slash + 1 >= len(text):
+            pieces[-1] += text[i:]
+            break
+        pieces[-1] += text[i:slash]
+        c = text[slash + 1]
+        i = slash + 2
         if c.isdigit():
-            number = c
-            while i < len(text) and text[i].isdigit() and len(number) < 2:
-                number += text[i]
+            if text[i : i + 1].isdigit():
                 i += 1
-            part = match._one(int(number))
+            group = int(text[slash + 1 : i])
         elif c == "g" and text[i : i + 1] == "<":
-            end = text.find(">", i)
-            name = text[i + 1 : end]
-            i = end + 1
-            part = match._one(int(name) if name.isdigit() else name)
+            group, end, rest = text[i + 1 :].partition(">")
+            if not end:
+                raise error("missing >")
+            if group.isdigit():
+                group = int(group)
+            i = len(text) - len(rest)
         else:
-            out.append({"n": "\n", "t": "\t", "r": "\r", "\\": "\\"}.get(c, "\\" + c))
+            pieces[-1] += {"n": "\n", "t": "\t", "r": "\r", "\\": "\\"}.get(c, "\\" + c)
             continue
-        if part is not None:
-            out.append(part.decode() if is_bytes else part)
-    text = "".join(out)
-    return text.encode() if is_bytes else text
+        pieces.append(2 * _group(pattern, group))
+        pieces.append("")
+    if is_bytes:
+        pieces[::2] = [bytes([ord(c) for c in piece]) for piece in pieces[::2]]
+    return pieces
+
+
+def _fill(parts, pieces, string, spans):
+    parts.append(pieces[0])
+    for i in range(1, len(pieces), 2):
+        at = pieces[i]
+        if spans[at] >= 0:
+            parts.append(string[spans[at] : spans[at + 1]])
+        parts.append(pieces[i + 1])
 
 
 class Pattern:
@@ -115,64 +125,61 @@ class Pattern:
     def search(self, string, pos=0):
         return self._find(string, pos, 2)
 
+    def _scan(self, string, pos=0, count=0):
+        # The spans of all matches or of so many, some looked for at a time.
+        advance = False
+        n = 0
+        while pos >= 0 and (not count or n < count):
+            most = min(count - n, 16) if count else 16
+            pos, advance, found = _scan(self.pattern, self.flags, string, pos, advance, most)
+            n += len(found)
+            yield from found
+
     def finditer(self, string, pos=0):
-        last = -1
-        while pos <= len(string):
-            m = self._find(string, pos, 2)
-            if m is None:
-                return
-            start, end = m.span()
-            if start == end == last:
-                # Not the empty match where the one before has ended.
-                pos += 1
-                last = -1
-                m = self._find(string, pos, 2) if pos <= len(string) else None
-                if m is None:
-                    return
-                start, end = m.span()
-            yield m
-            pos = end
-            last = end if start == end else -1
+        for spans in self._scan(string, pos):
+            yield Match(self, string, spans)
 
     def findall(self, string, pos=0):
         empty = "" if isinstance(string, str) else b""
-        out = []
-        for m in self.finditer(string, pos):
-            if self.groups == 0:
-                out.append(m.group())
-            elif self.groups == 1:
-                out.append(m._one(1, empty))
-            else:
-                out.append(m.groups(empty))
-        return out
+        if self.groups > 1:
+            return [Match(self, string, spans).groups(empty) for spans in self._scan(string, pos)]
+        i = 2 * self.groups
+        return [empty if s[i] < 0 else string[s[i] : s[i + 1]] for s in self._scan(string, pos)]
 
     def split(self, string, maxsplit=0):
         parts = []
         at = 0
-        for m in self.finditer(string):
-            if maxsplit and len(parts) // (self.groups + 1) >= maxsplit:
-                break
-            start, end = m.span()
-            parts.append(string[at:start])
-            parts.extend(m.groups())
-            at = end
+        for spans in self._scan(string, 0, max(maxsplit, 0)):
+            parts.append(string[at : spans[0]])
+            at = spans[1]
+            for i in range(2, len(spans), 2):
+                parts.append(None if spans[i] < 0 else string[spans[i] : spans[i + 1]])
         parts.append(string[at:])
         return parts
 
     def subn(self, repl, string, count=0):
+        empty = "" if isinstance(string, str) else b""
+        call = callable(repl)
+        if not call:
+            pieces = _parse(repl, self)
+        done = []
         parts = []
-        at = 0
-        n = 0
-        for m in self.finditer(string):
-            if count and n >= count:
-                break
-            start, end = m.span()
-            parts.append(string[at:start])
-            parts.append(repl(m) if callable(repl) else _expand(m, repl))
-            at = end
+        n = at = 0
+        for spans in self._scan(string, 0, count):
             n += 1
+            parts.append(string[at : spans[0]])
+            at = spans[1]
+            if call:
+                parts.append(repl(Match(self, string, spans)))
+            else:
+                _fill(parts, pieces, string, spans)
+            if len(parts) > 100:
+                # One text instead of many small ones, which would take far more memory.
+                done.append(empty.join(parts))
+                parts.clear()
         parts.append(string[at:])
-        return ("" if isinstance(string, str) else b"").join(parts), n
+        done.append(empty.join(parts))
+        return empty.join(done), n
 
     def sub(self, repl, string, count=0):
         return self.subn(repl, string, count)[0]

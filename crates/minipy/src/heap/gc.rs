@@ -141,6 +141,7 @@ impl Heap {
     fn sweep(&mut self) {
         self.collections = self.collections.wrapping_add(1);
         self.note_peak();
+        self.places.forget();
         let mut interned = core::mem::take(&mut self.interned);
         interned.retain(|r| self.word(r.0 as usize) & MARK != 0, |r| self.stored_hash(r));
         self.interned = interned;

@@ -11,6 +11,7 @@
 //! that it takes, so that the heap's limit holds for code too.
 
 mod big;
+mod chars;
 mod finalise;
 mod gc;
 mod list;
@@ -24,7 +25,7 @@ pub(crate) use big::MAX_LIMBS;
 pub(crate) use gc::Marker;
 pub(crate) use object::*;
 pub(crate) use table::Table;
-pub(crate) use text::{INTERN_MAX, Names, is_ascii};
+pub(crate) use text::{INTERN_MAX, Names};
 pub(crate) use value::{NativeId, Ref, Value};
 pub(crate) use views::view;
 
@@ -169,6 +170,7 @@ pub(crate) struct Heap {
     /// Whether the running run may use the reserve.
     pub(crate) privileged: bool,
     interned: text::InternTable,
+    places: chars::Places,
     /// Loaded code, by the number that function objects hold.
     pub(crate) codes: Vec<Option<Rc<LoadedCode>>>,
     finalisers: finalise::Finalisers,
@@ -195,6 +197,7 @@ impl Heap {
             reserve: Zone::new(boundary, words),
             privileged: false,
             interned: text::InternTable::default(),
+            places: chars::Places::default(),
             codes: Vec::new(),
             finalisers: finalise::Finalisers::default(),
             collections: 0,
@@ -432,6 +435,7 @@ impl Heap {
             && self.kind(r) != Kind::Free
         {
             self.note_peak();
+            self.forget_text(self.kind(r));
             let (n, at) = (self.size(r), r.0 as usize);
             let zone = self.zone_mut(at >= self.reserve.start);
             zone.free += n;

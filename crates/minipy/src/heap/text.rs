@@ -56,6 +56,7 @@ names! {
     CAUSE = "__cause__" CONTEXT = "__context__" TRACEBACK = "__traceback__" ARGS = "args" VALUE = "value" ERRNO = "errno"
     DELETE = "__delete__" ABS = "__abs__" ROUND = "__round__" DOC = "__doc__" BASES = "__bases__" MODULE_MARK = "<module>"
     SUPPRESS_CONTEXT = "__suppress_context__" DIVMOD = "__divmod__" MISSING = "__missing__" PACKAGE = "__package__"
+    COMPLEX = "__complex__"
 }
 
 /// The one-character strings.
@@ -91,10 +92,6 @@ pub(crate) const fn hash_bytes(bytes: &[u8]) -> u32 {
     }
     hash ^= hash >> 15;
     if hash == 0 { 1 } else { hash }
-}
-
-pub(crate) fn is_ascii(bytes: &[u8]) -> bool {
-    bytes.is_ascii()
 }
 
 impl Heap {
@@ -382,6 +379,7 @@ impl Heap {
         self.set(buffer, 1, Value::count(la + lb));
         self.set(text, LEN, Value::count(la + lb));
         self.set(text, BUFFER, buffer.value());
+        self.note_appended(a, text, self.any_bytes(b));
         Ok(text.value())
     }
 

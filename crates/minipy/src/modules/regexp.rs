@@ -8,10 +8,17 @@ use crate::regex::{self, Search};
 use crate::types::id;
 use crate::vm::{Args, Cx, Def, Fault, Res, def};
 
-pub(crate) const FUNCTIONS: &[Def] = &[def("find", 5, 5, find), def("groups", 2, 2, groups)];
+pub(crate) const FUNCTIONS: &[Def] =
+    &[def("find", 5, 5, find), def("groups", 2, 2, groups), def("scan", 6, 6, scan)];
 
 /// Steps that one search may take, about 50 ms; beyond it RuntimeError.
 const STEPS_MAX: usize = 4_000_000;
+
+/// The most matches of one `scan`.
+const SCAN_MAX: usize = 32;
+
+/// From so many steps on a `scan` looks for no further match.
+const SCAN_STEPS: usize = 100_000;
 
 /// Steps that cost one unit of fuel.
 const STEPS_PER_FUEL: usize = 4;
@@ -28,68 +35,117 @@ fn program(cx: &mut Cx<'_>, args: Args) -> Result<regex::Program, Fault> {
     })
 }
 
-/// `find(pattern, flags, text, start, how)`: None, or a flat tuple of the starts and ends of the match and its groups, -1
-/// where a group took no part. Positions count characters of a str.
-fn find(cx: &mut Cx<'_>, args: Args) -> Res {
-    let text_value = cx.arg(args, 2);
-    let is_str = cx.h.is_str(text_value);
-    if is_str != cx.h.is_str(cx.arg(args, 0)) {
-        return Err(cx.type_error(format_args!("can't mix str and bytes in a regex")));
+/// The text to search. It is looked at where it is: a loop over all matches must not copy all of the text for each.
+#[derive(Clone, Copy)]
+struct Text {
+    value: Value,
+    /// Positions count characters, not bytes.
+    is_str: bool,
+}
+
+impl Text {
+    /// Argument `i`; of the same kind as the pattern in argument 0.
+    fn of(cx: &mut Cx<'_>, args: Args, i: usize) -> Result<Self, Fault> {
+        let value = cx.arg(args, i);
+        let value = cx.h.wrapped(value).unwrap_or(value);
+        let pattern = cx.arg(args, 0);
+        let is_str = cx.h.is_str(value);
+        if is_str != cx.h.is_str(cx.h.wrapped(pattern).unwrap_or(pattern)) {
+            return Err(cx.type_error(format_args!("can't mix str and bytes in a regex")));
+        }
+        if !is_str && cx.h.bytes_like(value).is_none() {
+            // Its error.
+            cx.buffer_arg(args, i)?;
+        }
+        Ok(Self { value, is_str })
     }
+
+    /// The byte of a position; None beyond the end.
+    fn byte(self, cx: &Cx<'_>, position: i64) -> Option<usize> {
+        let position = usize::try_from(position).unwrap_or(0);
+        let len = if self.is_str { cx.h.char_count(self.value) } else { None };
+        (position <= len.unwrap_or_else(|| cx.h.any_bytes(self.value).len()))
+            .then(|| if self.is_str { cx.h.byte_of_char(self.value, position) } else { position })
+    }
+
+    fn position(self, cx: &Cx<'_>, byte: usize) -> usize {
+        if self.is_str { cx.h.char_of_byte(self.value, byte) } else { byte }
+    }
+
+    fn find(
+        self,
+        cx: &mut Cx<'_>,
+        program: &regex::Program,
+        start: usize,
+        how: Search,
+    ) -> Result<regex::Found, Fault> {
+        let found = regex::find(program, cx.h.any_bytes(self.value), start, how, STEPS_MAX);
+        let Ok(found) = found else {
+            return Err(cx.err(id::RUNTIME_ERROR, format_args!("regex takes too long")));
+        };
+        cx.charge(found.steps / STEPS_PER_FUEL + 1);
+        Ok(found)
+    }
+
+    /// A flat tuple of the starts and ends of a match and its groups, -1 where a group took no part; None for no match.
+    fn spans(self, cx: &mut Cx<'_>, found: &regex::Found) -> Res {
+        let mut values = Vec::new();
+        for span in &found.spans {
+            match span {
+                Some((first, last)) => {
+                    let ends = (self.position(cx, *first), self.position(cx, *last));
+                    values.extend([Value::count(ends.0), Value::count(ends.1)]);
+                }
+                None => values.extend([Value::int(-1), Value::int(-1)]),
+            }
+        }
+        if values.is_empty() { Ok(Value::NONE) } else { Ok(cx.h.new_tuple(&values)?) }
+    }
+}
+
+/// `find(pattern, flags, text, start, how)`: None, or the spans of the match.
+fn find(cx: &mut Cx<'_>, args: Args) -> Res {
+    let text = Text::of(cx, args, 2)?;
     let program = program(cx, args)?;
-    let start = usize::try_from(cx.i64_arg(args, 3)?).unwrap_or(0);
+    let start = cx.i64_arg(args, 3)?;
     let how = match cx.i64_arg(args, 4)? {
         0 => Search::Match,
         1 => Search::FullMatch,
         _ => Search::Anywhere,
     };
-    // Looked at where it is: a loop over all matches must not copy all of the text for each.
-    let inner = cx.h.wrapped(text_value).unwrap_or(text_value);
-    let copied;
-    let text = match cx.h.str_bytes(inner).or_else(|| cx.h.bytes_like(inner)) {
-        Some(text) => text,
-        None => {
-            copied = cx.buffer_arg(args, 2)?;
-            copied.as_slice()
-        }
-    };
-    let len = text.len();
-    let characters = is_str && !text.is_ascii();
-    let Some(start) = (if characters { byte_offset(text, start) } else { Some(start) }) else {
-        return Ok(Value::NONE);
-    };
-    if start > text.len() {
-        return Ok(Value::NONE);
-    }
-    let Ok(found) = regex::find(&program, text, start, how, STEPS_MAX) else {
-        return Err(cx.err(id::RUNTIME_ERROR, format_args!("regex takes too long")));
-    };
-    let steps = found.steps;
-    let position = |at: usize| {
-        if characters { text.get(..at).map_or(0, count) } else { at }
-    };
-    let mut values = Vec::new();
-    for span in found.spans {
-        match span {
-            Some((first, last)) => {
-                values.extend([Value::count(position(first)), Value::count(position(last))]);
-            }
-            None => values.extend([Value::int(-1), Value::int(-1)]),
-        }
-    }
-    cx.charge(steps / STEPS_PER_FUEL + len / 512 + if characters { len / 16 } else { 0 });
-    if values.is_empty() { Ok(Value::NONE) } else { Ok(cx.h.new_tuple(&values)?) }
+    let Some(start) = text.byte(cx, start) else { return Ok(Value::NONE) };
+    let found = text.find(cx, &program, start, how)?;
+    text.spans(cx, &found)
 }
 
-/// Characters in UTF-8 text.
-fn count(text: &[u8]) -> usize {
-    text.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
-}
-
-/// Where character `n` begins.
-fn byte_offset(text: &[u8], n: usize) -> Option<usize> {
-    let mut starts = text.iter().enumerate().filter(|(_, byte)| **byte & 0xc0 != 0x80).map(|(at, _)| at);
-    starts.nth(n).or_else(|| (count(text) == n).then_some(text.len()))
+/// `scan(pattern, flags, text, start, advance, most)`: matches that follow one another, at most so many, as `(start,
+/// advance, list of spans)`, the first two to go on with; the start is -1 when there are no more. `advance`: no empty
+/// match at the start, where one was found last.
+fn scan(cx: &mut Cx<'_>, args: Args) -> Res {
+    let text = Text::of(cx, args, 2)?;
+    let program = program(cx, args)?;
+    let start = cx.i64_arg(args, 3)?;
+    let mut advance = cx.truth(cx.arg(args, 4)) == Some(true);
+    let most = usize::try_from(cx.i64_arg(args, 5)?).unwrap_or(0).min(SCAN_MAX);
+    let (mut at, mut steps) = (text.byte(cx, start), 0);
+    let mut matches = Vec::new();
+    while let Some(start) = at
+        && matches.len() < most
+        && steps < SCAN_STEPS
+    {
+        let how = if advance { Search::Advancing } else { Search::Anywhere };
+        let found = text.find(cx, &program, start, how)?;
+        steps += found.steps;
+        at = None;
+        if let Some(Some((first, last))) = found.spans.first() {
+            at = Some(*last);
+            advance = first == last;
+            matches.push(text.spans(cx, &found)?);
+        }
+    }
+    let next = at.map_or(Value::int(-1), |at| Value::count(text.position(cx, at)));
+    let list = cx.h.new_list(&matches)?;
+    Ok(cx.h.new_tuple(&[next, Value::bool(advance), list])?)
 }
 
 /// `groups(pattern, flags)`: the number of groups, and a dict of their names.

@@ -16,6 +16,8 @@ pub(crate) enum Search {
     FullMatch,
     /// Anywhere from the start position on.
     Anywhere,
+    /// The same, but no empty match at the start position.
+    Advancing,
 }
 
 /// The limit on steps was reached, or there was no memory for the threads.
@@ -95,10 +97,11 @@ pub(crate) fn find(
     let mut row = Vec::new();
     row.try_reserve_exact(width).map_err(|_| TooMuch)?;
     row.resize(width, UNSET);
+    let anywhere = matches!(how, Search::Anywhere | Search::Advancing);
     let mut at = start;
     loop {
         // A match that begins here is preferred less than those that began earlier.
-        let may_start = best.is_none() && (how == Search::Anywhere || at == start);
+        let may_start = best.is_none() && (anywhere || at == start);
         if may_start {
             row.fill(UNSET);
             if now.list.is_empty() {
@@ -106,7 +109,7 @@ pub(crate) fn find(
             }
             matcher.add(&mut now, 0, at, &mut row)?;
         }
-        if now.list.is_empty() && !(may_start && how == Search::Anywhere) {
+        if now.list.is_empty() && !(may_start && anywhere) {
             break;
         }
         let here = decode(text.get(at..).unwrap_or_default(), program.bytes);
@@ -118,7 +121,12 @@ pub(crate) fn find(
             matcher.step()?;
             let Some(&inst) = program.code.get(usize::from(pc)) else { continue };
             if inst == Inst::Match {
-                if how == Search::FullMatch && at < text.len() {
+                let unwanted = match how {
+                    Search::FullMatch => at < text.len(),
+                    Search::Advancing => at == start,
+                    Search::Match | Search::Anywhere => false,
+                };
+                if unwanted {
                     continue;
                 }
                 best = Some(now.row(index, width).into());

@@ -14,7 +14,7 @@ mod tests;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-pub(crate) use matcher::{Search, find};
+pub(crate) use matcher::{Found, Search, find};
 pub(crate) use parse::compile;
 
 /// Flags of [`compile`], with CPython's numbers.

@@ -9,10 +9,8 @@ use crate::vm::frames::Redo;
 use crate::vm::{Args, Cx, Def, Fault, Res, def, def_kw};
 
 pub(crate) const BYTES: &[Def] = &[
-    def("count", 2, 4, |cx, a| {
-        let (data, part) = (cx.buffer_arg(a, 0)?, needle(cx, a)?);
-        Ok(Value::count(window(cx, a, &data)?.map_or(0, |(_, slice)| hits(slice, &part).len())))
-    }),
+    def("center", 2, 3, center),
+    def("count", 2, 4, count),
     def_kw("decode", 1, 3, |cx, a| {
         let data = cx.buffer_arg(a, 0)?;
         cx.check_encoding(a)?;
@@ -32,7 +30,7 @@ pub(crate) const BYTES: &[Def] = &[
     def("hex", 1, 2, |cx, a| {
         let data = cx.buffer_arg(a, 0)?;
         cx.charge(data.len() / 4);
-        let sep = if a.n > 1 { cx.buffer_arg(a, 1)? } else { Vec::new() };
+        let sep = crate::modules::binascii::separator(cx, a)?;
         let text = crate::modules::binascii::hex(&data, &sep);
         Ok(cx.h.new_str_bytes(&text)?)
     }),
@@ -53,6 +51,7 @@ pub(crate) const BYTES: &[Def] = &[
     def("rsplit", 1, 3, |cx, a| split(cx, a, true)),
     def("rstrip", 1, 2, |cx, a| strip(cx, a, false, true)),
     def("split", 1, 3, |cx, a| split(cx, a, false)),
+    def_kw("splitlines", 1, 2, splitlines),
     def("startswith", 2, 4, |cx, a| affix(cx, a, true)),
     def("strip", 1, 2, |cx, a| strip(cx, a, true, true)),
     def("upper", 1, 1, |cx, a| mapped(cx, a, |data| data.to_ascii_uppercase())),
@@ -115,9 +114,16 @@ fn hits(data: &[u8], part: &[u8]) -> Vec<usize> {
     if part.is_empty() { (0..=data.len()).collect() } else { memmem::find_iter(data, part).collect() }
 }
 
-/// The window that arguments 2 and 3 select, and where it begins. None: it starts beyond its end.
-fn window<'d>(cx: &mut Cx<'_>, args: Args, data: &'d [u8]) -> Result<Option<(usize, &'d [u8])>, Fault> {
-    let n = data.len() as i64;
+/// The bytes that a method belongs to, where they are: a method that looks at a part of them must not copy all.
+fn this_bytes(cx: &mut Cx<'_>, args: Args) -> Res {
+    let this = cx.this_inner(args);
+    if cx.h.bytes_like(this).is_some() { Ok(this) } else { cx.buffer_arg(args, 0).map(|_| this) }
+}
+
+/// The start and end that arguments 2 and 3 select. None: it starts beyond its end.
+fn window(cx: &mut Cx<'_>, args: Args, this: Value) -> Result<Option<(usize, usize)>, Fault> {
+    let len = cx.h.any_bytes(this).len();
+    let n = len as i64;
     let mut ends = [0, n];
     for (k, end) in ends.iter_mut().enumerate() {
         if cx.opt(args, 2 + k).is_some_and(|v| !v.is_none()) {
@@ -125,17 +131,28 @@ fn window<'d>(cx: &mut Cx<'_>, args: Args, data: &'d [u8]) -> Result<Option<(usi
             *end = (if given < 0 { given.saturating_add(n) } else { given }).max(0);
         }
     }
-    cx.charge(data.len() / 16);
     let [start, end] = ends.map(|end| usize::try_from(end).unwrap_or(usize::MAX));
-    Ok(data.get(start..end.min(data.len())).map(|slice| (start, slice)))
+    Ok((start <= end.min(len)).then(|| (start, end.min(len))))
+}
+
+fn count(cx: &mut Cx<'_>, args: Args) -> Res {
+    let (this, part) = (this_bytes(cx, args)?, needle(cx, args)?);
+    let Some((start, end)) = window(cx, args, this)? else { return Ok(Value::int(0)) };
+    cx.charge((end - start) / 16);
+    let slice = cx.h.any_bytes(this).get(start..end).unwrap_or(&[]);
+    Ok(Value::count(if part.is_empty() { slice.len() + 1 } else { memmem::find_iter(slice, &part).count() }))
 }
 
 fn find(cx: &mut Cx<'_>, args: Args, last: bool, must: bool) -> Res {
-    let (data, part) = (cx.buffer_arg(args, 0)?, needle(cx, args)?);
-    let found = window(cx, args, &data)?.and_then(|(start, slice)| {
+    let (this, part) = (this_bytes(cx, args)?, needle(cx, args)?);
+    let mut found = None;
+    if let Some((start, end)) = window(cx, args, this)? {
+        let slice = cx.h.any_bytes(this).get(start..end).unwrap_or(&[]);
         let at = if last { memmem::rfind(slice, &part) } else { memmem::find(slice, &part) };
-        at.map(|at| start + at)
-    });
+        let looked = at.map_or(slice.len(), |at| if last { slice.len() - at } else { at });
+        cx.charge(looked / 16);
+        found = at.map(|at| start + at);
+    }
     match found {
         Some(at) => Ok(Value::count(at)),
         None if must => Err(cx.value_error("subsection not found")),
@@ -144,8 +161,8 @@ fn find(cx: &mut Cx<'_>, args: Args, last: bool, must: bool) -> Res {
 }
 
 fn affix(cx: &mut Cx<'_>, args: Args, start: bool) -> Res {
-    let data = cx.buffer_arg(args, 0)?;
-    let Some((_, slice)) = window(cx, args, &data)? else { return Ok(Value::FALSE) };
+    let this = this_bytes(cx, args)?;
+    let Some((from, to)) = window(cx, args, this)? else { return Ok(Value::FALSE) };
     let given = cx.arg(args, 1);
     let parts = match cx.h.as_kind(given, Kind::Tuple) {
         Some(tuple) => cx.h.sequence_vec(tuple.value())?,
@@ -156,7 +173,11 @@ fn affix(cx: &mut Cx<'_>, args: Args, start: bool) -> Res {
             let name = cx.type_name(part);
             return Err(cx.type_error(format_args!("a bytes-like object is required, not '{name}'")));
         };
-        if if start { slice.starts_with(part) } else { slice.ends_with(part) } {
+        let slice = cx.h.any_bytes(this).get(from..to).unwrap_or(&[]);
+        let (hit, cost) =
+            (if start { slice.starts_with(part) } else { slice.ends_with(part) }, part.len() / 16);
+        cx.charge(cost);
+        if hit {
             return Ok(Value::TRUE);
         }
     }
@@ -234,6 +255,40 @@ fn join(cx: &mut Cx<'_>, args: Args) -> Res {
     }
     cx.charge(out.len() / 32);
     like_this(cx, args, &out)
+}
+
+fn center(cx: &mut Cx<'_>, args: Args) -> Res {
+    let data = cx.buffer_arg(args, 0)?;
+    let width = usize::try_from(cx.i64_arg(args, 1)?).unwrap_or(0);
+    let fill = if args.n > 2 { part(cx, args, 2)? } else { alloc::vec![b' '] };
+    let &[fill] = fill.as_slice() else {
+        return Err(cx.type_error(format_args!("The fill must be one byte")));
+    };
+    let pad = width.saturating_sub(data.len());
+    cx.h.check_room(data.len().saturating_add(pad))?;
+    cx.charge(pad / 8);
+    // As CPython splits an odd padding.
+    let left = pad / 2 + (pad & width & 1);
+    let mut out = alloc::vec![fill; left];
+    out.extend_from_slice(&data);
+    out.resize(data.len() + pad, fill);
+    like_this(cx, args, &out)
+}
+
+fn splitlines(cx: &mut Cx<'_>, args: Args) -> Res {
+    let data = cx.buffer_arg(args, 0)?;
+    let keep = cx.arg_or_kw(args, 1, "keepends").is_some_and(|v| cx.truth(v) == Some(true));
+    let mut values = Vec::new();
+    let mut rest = data.as_slice();
+    while !rest.is_empty() {
+        let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
+        let (line, tail) = rest.split_at_checked(end).unwrap_or((rest, &[]));
+        let newline = if tail.starts_with(b"\r\n") { 2 } else { usize::from(!tail.is_empty()) };
+        let line = if keep { rest.get(..end + newline).unwrap_or(line) } else { line };
+        values.push(like_this(cx, args, line)?);
+        rest = tail.get(newline..).unwrap_or(&[]);
+    }
+    Ok(cx.h.new_list(&values)?)
 }
 
 fn partition(cx: &mut Cx<'_>, args: Args, last: bool) -> Res {

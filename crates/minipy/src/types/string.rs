@@ -3,7 +3,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::heap::{Kind, Names, Ref, Value, is_ascii};
+use memchr::memmem;
+
+use crate::heap::{Kind, Names, Ref, Value};
 use crate::vm::frames::Redo;
 use crate::vm::{Args, Cx, Def, Fault, Res, def, def_kw};
 
@@ -118,72 +120,80 @@ fn cased(cx: &mut Cx<'_>, args: Args, wanted: impl Fn(char) -> bool, other: impl
     Ok(Value::bool(text.chars().any(wanted) && !text.chars().any(other)))
 }
 
-/// Byte positions of `text[start:end]` for character indices in arguments `i` and `i + 1`.
-fn window(cx: &mut Cx<'_>, args: Args, text: &str, i: usize) -> Result<(usize, usize), Fault> {
-    let n = text.chars().count() as i64;
+/// The str that a method belongs to, where it is: a method that looks at a part of a long text must not copy all of it.
+fn this_text(cx: &mut Cx<'_>, args: Args) -> Res {
+    let this = cx.arg(args, 0);
+    let inner = cx.h.wrapped(this).unwrap_or(this);
+    if cx.h.is_str(inner) { Ok(inner) } else { cx.str_arg(args, 0).map(|_| inner) }
+}
+
+/// Byte positions of `text[start:end]` for character indices in arguments 2 and 3. None: it starts beyond its end.
+fn window(cx: &mut Cx<'_>, args: Args, text: Value) -> Result<Option<(usize, usize)>, Fault> {
+    let n = cx.h.char_count(text).unwrap_or(0) as i64;
     let mut ends = [0, n];
     for (k, end) in ends.iter_mut().enumerate() {
-        if cx.opt(args, i + k).is_some_and(|v| !v.is_none()) {
-            let given = cx.i64_arg(args, i + k)?;
+        if cx.opt(args, 2 + k).is_some_and(|v| !v.is_none()) {
+            let given = cx.i64_arg(args, 2 + k)?;
             *end = (if given < 0 { given.saturating_add(n) } else { given }).max(0);
         }
     }
     let [start, end] = ends;
     if start > end.min(n) {
-        return Ok((usize::MAX, 0));
+        return Ok(None);
     }
-    Ok((byte_at(text, start), byte_at(text, end.min(n))))
-}
-
-/// The byte position of character `i`.
-fn byte_at(text: &str, i: i64) -> usize {
-    let i = usize::try_from(i).unwrap_or(0);
-    if is_ascii(text.as_bytes()) {
-        return i.min(text.len());
-    }
-    text.char_indices().nth(i).map_or(text.len(), |(at, _)| at)
+    let byte = |at: i64| cx.h.byte_of_char(text, usize::try_from(at).unwrap_or(0));
+    Ok(Some((byte(start), byte(end.min(n)))))
 }
 
 fn find(cx: &mut Cx<'_>, args: Args, last: bool, must: bool) -> Res {
-    let (text, part) = (cx.str_arg(args, 0)?, cx.str_arg(args, 1)?);
-    let (start, end) = window(cx, args, &text, 2)?;
-    cx.charge(text.len() / 32);
-    let slice = text.get(start..end.max(start));
-    let found = slice.and_then(|slice| if last { slice.rfind(&part) } else { slice.find(&part) });
+    let (text, part) = (this_text(cx, args)?, cx.str_arg(args, 1)?);
+    let mut found = None;
+    if let Some((start, end)) = window(cx, args, text)? {
+        let slice = cx.h.any_bytes(text).get(start..end).unwrap_or(&[]);
+        let at =
+            if last { memmem::rfind(slice, part.as_bytes()) } else { memmem::find(slice, part.as_bytes()) };
+        let looked = at.map_or(slice.len(), |at| if last { slice.len() - at } else { at });
+        cx.charge(looked / 32);
+        found = at.map(|at| cx.h.char_of_byte(text, start + at));
+    }
     match found {
-        Some(at) => {
-            let chars = text.get(..start + at).map_or(0, |before| before.chars().count());
-            Ok(Value::count(chars))
-        }
+        Some(at) => Ok(Value::count(at)),
         None if must => Err(cx.value_error("substring not found")),
         None => Ok(Value::int(-1)),
     }
 }
 
 fn count(cx: &mut Cx<'_>, args: Args) -> Res {
-    let (text, part) = (cx.str_arg(args, 0)?, cx.str_arg(args, 1)?);
-    let (start, end) = window(cx, args, &text, 2)?;
-    cx.charge(text.len() / 32);
-    let Some(slice) = text.get(start..end.max(start)) else { return Ok(Value::int(0)) };
-    let n = if part.is_empty() { slice.chars().count() + 1 } else { slice.matches(part.as_str()).count() };
+    let (text, part) = (this_text(cx, args)?, cx.str_arg(args, 1)?);
+    let Some((start, end)) = window(cx, args, text)? else { return Ok(Value::int(0)) };
+    cx.charge((end - start.min(end)) / 32);
+    let slice = cx.h.any_bytes(text).get(start..end).unwrap_or(&[]);
+    let n = if part.is_empty() {
+        slice.iter().filter(|byte| **byte & 0xc0 != 0x80).count() + 1
+    } else {
+        memmem::find_iter(slice, part.as_bytes()).count()
+    };
     Ok(Value::count(n))
 }
 
 fn affix(cx: &mut Cx<'_>, args: Args, start: bool) -> Res {
-    let text = cx.str_arg(args, 0)?;
-    let (from, to) = window(cx, args, &text, 2)?;
-    let Some(slice) = text.get(from..to.max(from)) else { return Ok(Value::FALSE) };
+    let text = this_text(cx, args)?;
+    let Some((from, to)) = window(cx, args, text)? else { return Ok(Value::FALSE) };
     let given = cx.arg(args, 1);
     let parts = match cx.h.as_kind(given, Kind::Tuple) {
         Some(tuple) => cx.h.sequence_vec(tuple.value())?,
         None => alloc::vec![given],
     };
     for part in parts {
-        let Some(part) = cx.h.str_text(cx.h.wrapped(part).unwrap_or(part)) else {
+        let Some(part) = cx.h.str_bytes(cx.h.wrapped(part).unwrap_or(part)) else {
             let name = cx.type_name(part);
             return Err(cx.type_error(format_args!("can't convert '{name}' object to str implicitly")));
         };
-        if if start { slice.starts_with(part) } else { slice.ends_with(part) } {
+        let slice = cx.h.any_bytes(text).get(from..to).unwrap_or(&[]);
+        let (hit, cost) =
+            (if start { slice.starts_with(part) } else { slice.ends_with(part) }, part.len() / 32);
+        cx.charge(cost);
+        if hit {
             return Ok(Value::TRUE);
         }
     }
@@ -419,24 +429,36 @@ fn join(cx: &mut Cx<'_>, args: Args) -> Res {
 impl Cx<'_> {
     /// One character of a str.
     pub(crate) fn str_index(&mut self, object: Value, key: Value) -> Res {
-        let n = self.native_len(object).unwrap_or(0);
+        let n = self.h.char_count(object).unwrap_or(0);
         let i = self.index(key, n, "string")?;
         let text = self.h.any_bytes(object);
         if text.len() == n {
             return Ok(Value::char(text.get(i).copied().unwrap_or(0)));
         }
-        let mut buffer = [0; 4];
-        let cost = text.len() / 32;
-        let c = self.h.str_text(object).and_then(|text| text.chars().nth(i)).unwrap_or(' ');
-        self.charge(cost);
-        Ok(self.h.new_str(c.encode_utf8(&mut buffer))?)
+        let at = self.h.byte_of_char(object, i);
+        let (mut buffer, mut len) = ([0; 4], 0);
+        for (slot, byte) in buffer.iter_mut().zip(self.h.any_bytes(object).iter().skip(at)) {
+            if len > 0 && byte & 0xc0 != 0x80 {
+                break;
+            }
+            *slot = *byte;
+            len += 1;
+        }
+        Ok(self.h.new_str_bytes(buffer.get(..len).unwrap_or(&[]))?)
     }
 
     pub(crate) fn str_slice(&mut self, object: Value, slice: Ref) -> Res {
-        let n = self.native_len(object).unwrap_or(0);
+        let n = self.h.char_count(object).unwrap_or(0);
         let (start, step, count) = self.slice_parts(slice, n)?;
-        let text = self.h.any_bytes(object);
-        let len = text.len();
+        let len = self.h.any_bytes(object).len();
+        if step == 1 {
+            let start = usize::try_from(start).unwrap_or(0);
+            let (first, last) =
+                (self.h.byte_of_char(object, start), self.h.byte_of_char(object, start + count));
+            self.charge((last - first.min(last)) / 64);
+            let taken = self.h.any_bytes(object).get(first..last).unwrap_or(&[]).to_vec();
+            return Ok(self.h.new_str_bytes(&taken)?);
+        }
         self.charge(len / 64);
         if len == n {
             let taken = crate::vm::item::take(self.h.any_bytes(object), start, step, count);

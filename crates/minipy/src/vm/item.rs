@@ -448,6 +448,15 @@ impl Cx<'_> {
                 let Some(new) = self.h.bytes_like(value).map(<[u8]>::to_vec) else {
                     return Err(self.type_error(format_args!("can assign only bytes, buffers")));
                 };
+                self.charge(new.len() / 64);
+                if step == 1 && new.len() == count {
+                    let first = usize::try_from(start).unwrap_or(0);
+                    if let Some(room) = self.h.bytearray_mut(array).get_mut(first..first + count) {
+                        room.copy_from_slice(&new);
+                    }
+                    return Ok(());
+                }
+                self.charge(n / 32);
                 let mut all = self.h.any_bytes(array.value()).to_vec();
                 if step == 1 {
                     let first = usize::try_from(start).unwrap_or(0);

@@ -14,6 +14,7 @@ mod hostile_costs;
 mod hostile_language;
 mod hostile_natives;
 mod language;
+mod linear;
 mod page;
 mod random;
 mod script_host;
