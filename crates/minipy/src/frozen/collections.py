@@ -1,9 +1,25 @@
 class OrderedDict(dict):
     def popitem(self, last=True):
-        if not self:
-            raise KeyError("dictionary is empty")
-        key = list(self)[-1] if last else next(iter(self))
+        if last or not self:
+            return super().popitem()
+        key = next(iter(self))
         return key, self.pop(key)
+
+    def copy(self):
+        return self.__class__(self)
+
+    @classmethod
+    def fromkeys(cls, keys, value=None):
+        return cls([(key, value) for key in keys])
+
+    def __or__(self, other):
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
     def move_to_end(self, key, last=True):
         value = self.pop(key)
@@ -44,6 +60,9 @@ def namedtuple(name, fields):
         fields = fields.replace(",", " ").split()
     fields = tuple(fields)
     count = len(fields)
+    for field in fields:
+        if not isinstance(field, str):
+            raise TypeError("names of fields must be str")
 
     def __new__(cls, *args, **kwargs):
         if kwargs:
@@ -60,7 +79,9 @@ def namedtuple(name, fields):
         return tuple.__new__(cls, args)
 
     def __repr__(self):
-        return "%s(%s)" % (name, ", ".join(["%s=%r" % pair for pair in zip(fields, self)]))
+        # A subclass shows its own name.
+        pairs = ", ".join(["%s=%r" % pair for pair in zip(fields, self)])
+        return "%s(%s)" % (self.__class__.__name__, pairs)
 
     def _asdict(self):
         return dict(zip(fields, self))
@@ -71,10 +92,15 @@ def namedtuple(name, fields):
             raise ValueError("Got unexpected field names: %r" % list(kwargs))
         return self.__class__(*values)
 
+    @classmethod
+    def _make(cls, values):
+        return cls(*values)
+
     members = {
         "__new__": __new__,
         "__repr__": __repr__,
         "_asdict": _asdict,
+        "_make": _make,
         "_replace": _replace,
         "_fields": fields,
     }
@@ -85,6 +111,8 @@ def namedtuple(name, fields):
 
 class deque:
     def __init__(self, iterable=(), maxlen=None, flags=0):
+        if maxlen is not None and maxlen < 0:
+            raise ValueError("maxlen must be non-negative")
         self._items = []
         self._start = 0
         self.maxlen = maxlen

@@ -1,3 +1,8 @@
+def _check(heap):
+    if not isinstance(heap, list):
+        raise TypeError("heap must be a list")
+
+
 def _up(heap, pos):
     item = heap[pos]
     while pos > 0:
@@ -33,11 +38,13 @@ def _down(heap, pos):
 
 
 def heappush(heap, item):
+    _check(heap)
     heap.append(item)
     _up(heap, len(heap) - 1)
 
 
 def heappop(heap):
+    _check(heap)
     last = heap.pop()
     if not heap:
         return last
@@ -48,11 +55,13 @@ def heappop(heap):
 
 
 def heapify(heap):
+    _check(heap)
     for pos in range(len(heap) // 2 - 1, -1, -1):
         _down(heap, pos)
 
 
 def heapreplace(heap, item):
+    _check(heap)
     first = heap[0]
     heap[0] = item
     _down(heap, 0)
@@ -60,6 +69,7 @@ def heapreplace(heap, item):
 
 
 def heappushpop(heap, item):
+    _check(heap)
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _down(heap, 0)

@@ -6,4 +6,10 @@ def load(stream):
 
 
 def dump(obj, stream, separators=None):
-    stream.write(dumps(obj, separators=separators))
+    text = dumps(obj, separators=separators)
+    write = stream.write
+    try:
+        write(text)
+    except TypeError:
+        # A stream of bytes.
+        write(text.encode())

@@ -15,6 +15,8 @@ def getrandbits(n):
 def randrange(start, stop=None, step=1):
     if stop is None:
         start, stop = 0, start
+    # Integers only.
+    start, stop, step = start | 0, stop | 0, step | 0
     if step == 0:
         raise ValueError("step cannot be zero")
     count = (stop - start + (step - 1 if step > 0 else step + 1)) // step
@@ -34,7 +36,7 @@ def _below(n):
 
 
 def randint(a, b):
-    return randrange(a, b + 1)
+    return randrange(a, (b | 0) + 1)
 
 
 def choice(sequence):

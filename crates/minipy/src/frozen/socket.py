@@ -20,6 +20,41 @@ _LONGEST = _socket.longest_pause()
 _SHORTEST = _LONGEST if _LONGEST > 16 else 1
 
 
+def inet_pton(family, text):
+    if family == AF_INET:
+        parts = text.split(".")
+        if len(parts) == 4 and all([p.isdigit() and int(p) < 256 for p in parts]):
+            return bytes([int(p) for p in parts])
+    elif family == AF_INET6:
+        # Each side of the zeros that are left out.
+        sides = [[s for s in side.split(":") if side] for side in text.split("::")]
+        missing = 8 - sum([len(side) for side in sides])
+        if len(sides) == 2 and missing > 0:
+            sides.insert(1, ["0"] * missing)
+        groups = sum(sides, [])
+        if len(sides) in (1, 3) and len(groups) == 8 and all([0 < len(g) < 5 for g in groups]):
+            return b"".join([int(g, 16).to_bytes(2, "big") for g in groups])
+    raise ValueError("invalid address")
+
+
+def inet_ntop(family, packed):
+    if family == AF_INET and len(packed) == 4:
+        return ".".join([str(b) for b in packed])
+    if family != AF_INET6 or len(packed) != 16:
+        raise ValueError("invalid address")
+    groups = ["%x" % (packed[i] << 8 | packed[i + 1]) for i in range(0, 16, 2)]
+    # The first of the longest rows of zeros, if it is more than one, is left out.
+    best = at = row = 0
+    for i in range(8):
+        row = row + 1 if groups[i] == "0" else 0
+        if row > best:
+            best = row
+            at = i + 1 - row
+    if best < 2:
+        return ":".join(groups)
+    return ":".join(groups[:at]) + "::" + ":".join(groups[at + best :])
+
+
 def _retry(timeout, call, *args):
     # None means "not yet".
     late = None if timeout is None else ticks() + timeout

@@ -2,6 +2,9 @@
 
 use alloc::vec::Vec;
 
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
+
 use crate::vm::{Args, Cx, Def, Fault, Res, def, def_kw};
 
 pub(crate) const FUNCTIONS: &[Def] = &[
@@ -9,13 +12,13 @@ pub(crate) const FUNCTIONS: &[Def] = &[
     def_kw("b2a_base64", 1, 1, encode64),
     def("crc32", 1, 2, |cx, a| {
         let data = cx.buffer_arg(a, 0)?;
-        let start = if a.n > 1 { cx.i64_arg(a, 1)? as u32 } else { 0 };
+        let start = low_bits(cx, a, 1, 0)?;
         cx.charge(data.len() / 8);
         Ok(cx.h.new_int(i64::from(crc32(&data, start)))?)
     }),
     def("hexlify", 1, 2, |cx, a| {
         let data = cx.buffer_arg(a, 0)?;
-        let sep = if a.n > 1 { cx.buffer_arg(a, 1)? } else { Vec::new() };
+        let sep = separator(cx, a)?;
         cx.charge(data.len() / 16);
         let text = hex(&data, &sep);
         Ok(cx.h.new_bytes(&text)?)
@@ -26,6 +29,25 @@ pub(crate) const FUNCTIONS: &[Def] = &[
         Ok(cx.h.new_bytes(&data)?)
     }),
 ];
+
+/// The low 32 bits of an int argument.
+pub(crate) fn low_bits(cx: &mut Cx<'_>, args: Args, i: usize, default: u32) -> Result<u32, Fault> {
+    if args.n <= i {
+        return Ok(default);
+    }
+    let value = cx.int_arg(args, i)?;
+    let low = cx.h.to_big(value).map(|big| big & BigInt::from(u32::MAX)).and_then(|low| low.to_u32());
+    Ok(low.unwrap_or(0))
+}
+
+/// What stands between bytes, in argument 1: one character.
+pub(crate) fn separator(cx: &mut Cx<'_>, args: Args) -> Result<Vec<u8>, Fault> {
+    if args.n < 2 {
+        return Ok(Vec::new());
+    }
+    let sep = cx.buffer_arg(args, 1)?;
+    if sep.len() == 1 { Ok(sep) } else { Err(cx.value_error("sep must be length 1")) }
+}
 
 /// Bytes as hexadecimal digits, with `sep` between bytes.
 pub(crate) fn hex(data: &[u8], sep: &[u8]) -> Vec<u8> {
@@ -63,6 +85,7 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 
 fn encode64(cx: &mut Cx<'_>, args: Args) -> Res {
     let data = cx.buffer_arg(args, 0)?;
+    cx.only_keywords(args, &["newline"])?;
     let newline = cx.kwarg(args, "newline").is_none_or(|v| cx.truth(v) != Some(false));
     cx.charge(data.len() / 8);
     let mut out = Vec::new();
@@ -90,25 +113,42 @@ fn decode64(cx: &mut Cx<'_>, args: Args) -> Res {
     let text = cx.buffer_arg(args, 0)?;
     cx.charge(text.len() / 8);
     let mut out = Vec::new();
-    let (mut word, mut bits, mut padding) = (0u32, 0, 0);
+    // Characters of the group of four so far, and the signs of padding right behind them.
+    let (mut word, mut group, mut padding) = (0_u32, 0, 0);
     for c in &text {
-        match ALPHABET.iter().position(|known| known == c) {
-            Some(value) => {
-                word = word << 6 | value as u32;
-                bits += 6;
-                if bits >= 8 {
-                    bits -= 8;
-                    out.push((word >> bits) as u8);
-                }
+        if *c == b'=' {
+            padding += 1;
+            if group >= 2 && group + padding >= 4 {
+                // The end, whatever follows.
+                group = 0;
+                break;
             }
-            None if *c == b'=' => padding += 1,
-            None => {}
+            continue;
+        }
+        let Some(value) = value64(*c) else { continue };
+        (word, group, padding) = (word << 6 | value, (group + 1) % 4, 0);
+        match group {
+            1 => {}
+            2 => out.push((word >> 4) as u8),
+            3 => out.push((word >> 2) as u8),
+            _ => out.push(word as u8),
         }
     }
-    if bits >= 6 || (bits > 0 && padding == 0) {
+    if group != 0 {
         return Err(cx.value_error("incorrect padding"));
     }
     Ok(cx.h.new_bytes(&out)?)
+}
+
+const fn value64(c: u8) -> Option<u32> {
+    Some(match c {
+        b'A'..=b'Z' => c - b'A',
+        b'a'..=b'z' => c - b'a' + 26,
+        b'0'..=b'9' => c - b'0' + 52,
+        b'+' => 62,
+        b'/' => 63,
+        _ => return None,
+    } as u32)
 }
 
 pub(crate) fn crc32(data: &[u8], start: u32) -> u32 {

@@ -1,12 +1,12 @@
 //! `cmath`, as much of it as MicroPython has.
 
 use crate::heap::Value;
-use crate::types::complex::{Parts, divide, multiply};
+use crate::types::complex::{Parts, complex_arg as arg, divide, multiply};
 use crate::vm::{Args, Cx, Def, Fault, Res, def};
 
 pub(crate) const FUNCTIONS: &[Def] = &[
     def("cos", 1, 1, |cx, a| map(cx, a, cos)),
-    def("exp", 1, 1, |cx, a| map(cx, a, |(re, im)| turn(libm::exp(re), im))),
+    def("exp", 1, 1, |cx, a| map(cx, a, |(re, im)| turn(super::exp::exp(re), im))),
     def("log", 1, 2, |cx, a| {
         let z = arg(cx, a, 0)?;
         let mut result = log(cx, z)?;
@@ -15,7 +15,7 @@ pub(crate) const FUNCTIONS: &[Def] = &[
             let base = log(cx, base)?;
             result = match divide(result, base) {
                 Some(result) => result,
-                None => return Err(cx.zero_division()),
+                None => return Err(cx.value_error("math domain error")),
             };
         }
         Ok(cx.h.new_complex(result.0, result.1)?)
@@ -55,14 +55,6 @@ pub(crate) fn constant(cx: &mut Cx<'_>, name: &str) -> Result<Option<Value>, Fau
         _ => return Ok(None),
     };
     Ok(Some(cx.h.new_float(number)?))
-}
-
-fn arg(cx: &mut Cx<'_>, args: Args, i: usize) -> Result<Parts, Fault> {
-    let value = cx.arg(args, i);
-    match cx.h.number_as_complex(cx.h.wrapped(value).unwrap_or(value)) {
-        Some(parts) => Ok(parts),
-        None => Ok((cx.float_arg(args, i)?, 0.0)),
-    }
 }
 
 fn map(cx: &mut Cx<'_>, args: Args, f: fn(Parts) -> Parts) -> Res {

@@ -234,18 +234,27 @@ enum Pending {
     Pairs(Vec<(Value, Value)>, usize),
 }
 
-fn dumps(cx: &mut Cx<'_>, args: Args) -> Res {
-    let (mut comma, mut colon) = (String::from(", "), String::from(": "));
-    if let Some(separators) = cx.kwarg(args, "separators").filter(|value| !value.is_none()) {
-        let pair = (cx.h.seq_get(separators, 0), cx.h.seq_get(separators, 1));
-        let (Some(first), Some(second)) = pair else {
-            return Err(cx.value_error("separators must be a pair"));
-        };
-        let (Some(first), Some(second)) = (cx.h.str_text(first), cx.h.str_text(second)) else {
-            return Err(cx.value_error("separators must be a pair"));
-        };
-        (comma, colon) = (first.into(), second.into());
+/// What stands between items, and between a key and its value.
+fn separators(cx: &mut Cx<'_>, args: Args) -> Result<(String, String), Fault> {
+    let Some(given) = cx.kwarg(args, "separators").filter(|value| !value.is_none()) else {
+        return Ok((", ".into(), ": ".into()));
+    };
+    match cx.h.seq_len(given) {
+        Some(2) => {}
+        Some(_) => return Err(cx.value_error("separators must be a pair")),
+        None => return Err(cx.type_error(format_args!("separators must be a tuple or list"))),
     }
+    let [first, second] =
+        [0, 1].map(|at| cx.h.seq_get(given, at).and_then(|part| cx.h.str_text(part)).map(String::from));
+    match (first, second) {
+        (Some(comma), Some(colon)) => Ok((comma, colon)),
+        _ => Err(cx.type_error(format_args!("separators must be str"))),
+    }
+}
+
+fn dumps(cx: &mut Cx<'_>, args: Args) -> Res {
+    cx.only_keywords(args, &["separators"])?;
+    let (comma, colon) = separators(cx, args)?;
     let mut out = cx.text_buffer();
     let mut open = Vec::new();
     write(cx, &mut out, cx.arg(args, 0), &mut open)?;
@@ -339,6 +348,7 @@ fn write(cx: &mut Cx<'_>, out: &mut Limited, value: Value, open: &mut Vec<Pendin
 /// A key is a string; numbers and the like become one.
 fn write_key(cx: &mut Cx<'_>, out: &mut Limited, key: Value) -> Result<(), Fault> {
     let key = cx.h.unwrap_key(key);
+    let key = cx.h.wrapped(key).unwrap_or(key);
     if cx.h.is_str(key) {
         return write_string(out, cx.h.str_text(key).unwrap_or(""));
     }

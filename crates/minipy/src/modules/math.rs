@@ -5,6 +5,7 @@ use crate::heap::Value;
 use crate::types::id;
 use crate::vm::{Args, Cx, Def, Fault, Res, def, def_kw};
 
+use super::exp::exp;
 use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
 
@@ -26,10 +27,13 @@ pub(crate) const FUNCTIONS: &[Def] = &[
     def("copysign", 2, 2, |cx, a| two(cx, a, libm::copysign)),
     def("cos", 1, 1, |cx, a| one(cx, a, libm::cos)),
     def("cosh", 1, 1, |cx, a| one(cx, a, libm::cosh)),
-    def("degrees", 1, 1, |cx, a| one(cx, a, f64::to_degrees)),
+    def("degrees", 1, 1, |cx, a| {
+        let x = cx.float_arg(a, 0)?;
+        Ok(cx.h.new_float(x.to_degrees())?)
+    }),
     def("erf", 1, 1, |cx, a| one(cx, a, libm::erf)),
     def("erfc", 1, 1, |cx, a| one(cx, a, libm::erfc)),
-    def("exp", 1, 1, |cx, a| one(cx, a, libm::exp)),
+    def("exp", 1, 1, |cx, a| one(cx, a, exp)),
     def("expm1", 1, 1, |cx, a| one(cx, a, libm::expm1)),
     def("fabs", 1, 1, |cx, a| one(cx, a, libm::fabs)),
     def("factorial", 1, 1, factorial),
@@ -45,7 +49,14 @@ pub(crate) const FUNCTIONS: &[Def] = &[
     def("isnan", 1, 1, |cx, a| Ok(Value::bool(cx.float_arg(a, 0)?.is_nan()))),
     def("isqrt", 1, 1, isqrt),
     def("ldexp", 2, 2, ldexp),
-    def("lgamma", 1, 1, |cx, a| one(cx, a, libm::lgamma)),
+    def("lgamma", 1, 1, |cx, a| {
+        let x = cx.float_arg(a, 0)?;
+        // Infinite at these, which is a domain error and no overflow.
+        if x.is_finite() && x <= 0.0 && x == libm::floor(x) {
+            return Err(domain(cx));
+        }
+        checked(cx, &[x], libm::lgamma(x))
+    }),
     def("log", 1, 2, log),
     def("log10", 1, 1, |cx, a| positive(cx, a, libm::log10)),
     def("log2", 1, 1, |cx, a| positive(cx, a, libm::log2)),
@@ -104,7 +115,7 @@ fn two(cx: &mut Cx<'_>, args: Args, f: fn(f64, f64) -> f64) -> Res {
     let (x, y) = (cx.float_arg(args, 0)?, cx.float_arg(args, 1)?);
     let result = f(x, y);
     // 0.0 ** -1 is infinite, and a domain error.
-    if result.is_infinite() && x == 0.0 && y < 0.0 {
+    if result.is_infinite() && x == 0.0 && y < 0.0 && y.is_finite() {
         return Err(domain(cx));
     }
     if result.is_nan() && !x.is_nan() && !y.is_nan() {
@@ -205,6 +216,7 @@ fn gamma(cx: &mut Cx<'_>, args: Args) -> Res {
 }
 
 fn isclose(cx: &mut Cx<'_>, args: Args) -> Res {
+    cx.only_keywords(args, &["rel_tol", "abs_tol"])?;
     let (a, b) = (cx.float_arg(args, 0)?, cx.float_arg(args, 1)?);
     let tolerance = |name: &str, default: f64| match cx.kwarg(args, name) {
         Some(value) => cx.h.number_as_f64(value).unwrap_or(default),

@@ -4,6 +4,7 @@ pub(crate) mod array;
 pub(crate) mod binascii;
 pub(crate) mod cmath;
 pub(crate) mod engine;
+mod exp;
 pub(crate) mod hashlib;
 mod inflate;
 pub(crate) mod json;

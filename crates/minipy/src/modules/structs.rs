@@ -6,8 +6,9 @@ use alloc::vec::Vec;
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
-use crate::heap::Value;
+use crate::heap::{Names, Value};
 use crate::types::id;
+use crate::vm::frames::{Redo, how};
 use crate::vm::{Args, Cx, Def, Fault, Res, def};
 
 pub(crate) const FUNCTIONS: &[Def] = &[
@@ -73,6 +74,9 @@ fn layout(cx: &mut Cx<'_>, args: Args) -> Result<Layout, Fault> {
             return Err(Fault::Oom);
         }
     }
+    if count.is_some() {
+        return Err(cx.value_error("repeat count given without format specifier"));
+    }
     Ok(Layout { items, size, big_endian })
 }
 
@@ -132,6 +136,8 @@ fn packed(cx: &mut Cx<'_>, args: Args, layout: &Layout, first: usize) -> Result<
         };
         for index in 0..repeat {
             let Some(value) = cx.opt(args, next) else { return Err(wrong_count(cx)) };
+            // Asked before anything is written: the call may have to begin again.
+            ask_number(cx, args, next, item.code)?;
             next += 1;
             let at = item.offset + index * item.size;
             let len = if item.code == b's' { item.count } else { item.size };
@@ -146,6 +152,23 @@ fn packed(cx: &mut Cx<'_>, args: Args, layout: &Layout, first: usize) -> Result<
     }
     cx.charge(layout.size / 16);
     Ok(out)
+}
+
+/// Asks an argument that is no number for the one that it stands for: `__float__`, `__index__`.
+fn ask_number(cx: &mut Cx<'_>, args: Args, i: usize, code: u8) -> Result<(), Fault> {
+    if cx.arg(args, i).as_int().is_some() {
+        return Ok(());
+    }
+    let (name, how) = match code {
+        b's' | b'c' | b'?' => return Ok(()),
+        b'f' | b'd' | b'e' => (Names::FLOAT, how::FLOAT),
+        _ => (Names::INDEX, how::INT),
+    };
+    let value = cx.arg(args, i);
+    match cx.special(value, name) {
+        Some(f) => Err(cx.ask(Redo::Call(args), args.at + i, how, f, &[value])),
+        None => Ok(()),
+    }
 }
 
 #[cold]
@@ -167,7 +190,9 @@ fn fill(room: &mut [u8], bytes: &[u8], is_text: bool, big_endian: bool) {
 pub(crate) fn encode(cx: &mut Cx<'_>, code: u8, value: Value) -> Result<Vec<u8>, Fault> {
     match code {
         b's' | b'c' => {
-            let Some(bytes) = cx.h.bytes_like(value) else {
+            // As in MicroPython, a str serves as its bytes.
+            let inner = cx.h.wrapped(value).unwrap_or(value);
+            let Some(bytes) = cx.h.bytes_like(inner).or_else(|| cx.h.str_bytes(inner)) else {
                 return Err(cx.type_error(format_args!("a bytes object is required")));
             };
             if code == b'c' && bytes.len() != 1 {

@@ -100,6 +100,7 @@ pub(crate) const MICROPYTHON: &[Def] = &[
     def("alloc_emergency_exception_buf", 1, 1, |_, _| Ok(Value::NONE)),
     def("const", 1, 1, |cx, a| Ok(cx.arg(a, 0))),
     def("heap_lock", 0, 0, |_, _| Ok(Value::NONE)),
+    def("heap_locked", 0, 0, |_, _| Ok(Value::int(0))),
     def("heap_unlock", 0, 0, |_, _| Ok(Value::NONE)),
     def("kbd_intr", 1, 1, |_, _| Ok(Value::NONE)),
     def("mem_info", 0, 1, |cx, _| {

@@ -3,9 +3,10 @@
 use core::fmt::{self, Write};
 
 use crate::bytecode::Op;
-use crate::heap::Value;
+use crate::heap::{Names, Value};
 use crate::text;
 use crate::types::id;
+use crate::vm::frames::{Redo, how};
 use crate::vm::{Args, Cx, Def, Fault, Res, def};
 
 /// Real and imaginary part.
@@ -39,12 +40,34 @@ pub(crate) fn new(cx: &mut Cx<'_>, args: Args) -> Res {
         let inner = cx.h.wrapped(given).unwrap_or(given);
         *part = match cx.h.number_as_complex(inner) {
             Some(number) => number,
+            None if i == 0 && args.n > 0 => complex_arg(cx, args, 0)?,
             None if i < args.n => (cx.float_arg(args, i)?, 0.0),
             None => return Err(cx.type_error(format_args!("complex() argument must be a number"))),
         };
     }
     let [(re, im), (re2, im2)] = parts;
-    Ok(cx.h.new_complex(re - im2, if second.is_some() { im + re2 } else { im })?)
+    // A real number has no imaginary part, which is not quite the same as one of zero: `-0.0` stays.
+    let whole =
+        second.is_none_or(|second| cx.h.complex_parts(cx.h.wrapped(second).unwrap_or(second)).is_none());
+    let plain = first.is_none_or(|first| cx.h.complex_parts(cx.h.wrapped(first).unwrap_or(first)).is_none());
+    let im = match second {
+        None => im,
+        Some(_) if plain => re2,
+        Some(_) => im + re2,
+    };
+    Ok(cx.h.new_complex(if whole { re } else { re - im2 }, im)?)
+}
+
+/// An argument as a complex number, asked for `__complex__` or `__float__`.
+pub(crate) fn complex_arg(cx: &mut Cx<'_>, args: Args, i: usize) -> Result<Parts, Fault> {
+    let value = cx.arg(args, i);
+    if let Some(parts) = cx.h.number_as_complex(cx.h.wrapped(value).unwrap_or(value)) {
+        return Ok(parts);
+    }
+    if let Some(f) = cx.special(value, Names::COMPLEX) {
+        return Err(cx.ask(Redo::Call(args), args.at + i, how::COMPLEX, f, &[value]));
+    }
+    Ok((cx.float_arg(args, i)?, 0.0))
 }
 
 /// `1+2j`, `(1+2j)`, `-j`, `1.5`

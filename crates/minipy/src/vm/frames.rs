@@ -63,6 +63,8 @@ pub(crate) mod how {
     pub(crate) const LEN: i32 = 8;
     /// It is one more answer in the memo that it would replace.
     pub(crate) const COLLECT: i32 = 9;
+    /// It has to be a complex number (`__complex__`).
+    pub(crate) const COMPLEX: i32 = 10;
     /// `ITEM + i`: it is the text of item `i` of the tuple it replaces.
     pub(crate) const ITEM: i32 = 1000;
     /// `HASHED_ITEM + i`: it is the hash of item `i` of the tuple it replaces.
@@ -340,6 +342,9 @@ impl Cx<'_> {
             how::FLOAT if self.h.as_float(value).is_none() => {
                 let name = self.type_name(value);
                 return Err(self.type_error(format_args!("can't convert {name} to float")));
+            }
+            how::COMPLEX if self.h.complex_parts(value).is_none() => {
+                return Err(self.type_error(format_args!("__complex__ should return a complex object")));
             }
             how::BOOL if !matches!(value, Value::TRUE | Value::FALSE) => {
                 return Err(self.type_error(format_args!("__bool__ should return bool")));

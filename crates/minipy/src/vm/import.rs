@@ -423,6 +423,12 @@ impl Cx<'_> {
                 let id = crate::heap::NativeId { group: group as u8, index: i as u16 };
                 found.push((key, Value::native(id)));
             }
+            for name in crate::modules::constant_names(group as u8) {
+                let key = self.h.intern(name)?;
+                if let Some(value) = crate::modules::constant(self, group as u8, key)? {
+                    found.push((key, value));
+                }
+            }
         }
         let globals = self.h.get(r, module::GLOBALS);
         if let Some(d) = self.h.as_kind(globals, Kind::Dict) {

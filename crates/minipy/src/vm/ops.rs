@@ -232,7 +232,7 @@ impl Cx<'_> {
             Op::FloorDiv => float_divmod(x, y).0,
             Op::Mod => float_divmod(x, y).1,
             Op::Power => {
-                if x == 0.0 && y < 0.0 {
+                if x == 0.0 && y < 0.0 && y.is_finite() {
                     return Err(self.err(
                         id::ZERO_DIVISION_ERROR,
                         format_args!("0.0 cannot be raised to a negative power"),
@@ -418,17 +418,21 @@ impl Cx<'_> {
             (Some(Kind::Bytes), Some(Kind::Bytes | Kind::ByteArray | Kind::Native))
                 if self.h.bytes_like(b).is_some() =>
             {
+                self.charge((self.h.any_bytes(a).len() + self.h.any_bytes(b).len()) / 64);
                 Ok(Some(self.h.concat(Kind::Bytes, a, b)?))
             }
             (Some(Kind::ByteArray), Some(Kind::Bytes | Kind::ByteArray | Kind::Native))
                 if self.h.bytes_like(b).is_some() =>
             {
-                let mut all = self.h.any_bytes(a).to_vec();
-                all.extend_from_slice(self.h.any_bytes(b));
+                let more = self.h.any_bytes(b).to_vec();
+                self.charge(more.len() / 64);
                 if in_place && let Some(r) = a.as_ref() {
-                    self.h.bytearray_replace(r, &all)?;
+                    self.h.bytearray_extend(r, &more)?;
                     return Ok(Some(a));
                 }
+                let mut all = self.h.any_bytes(a).to_vec();
+                self.charge(all.len() / 64);
+                all.extend_from_slice(&more);
                 Ok(Some(self.h.new_bytearray(&all)?))
             }
             (Some(Kind::List), _) if in_place => {

@@ -3,6 +3,9 @@
 /// `x ** y`. Whole exponents of usual size are computed with twice the digits of a float, so that the result is the
 /// nearest float: `10.0 ** -6` is `1e-06`, where a power function may be one unit off.
 pub(crate) fn power(x: f64, y: f64) -> f64 {
+    if x == 0.0 && y == f64::NEG_INFINITY {
+        return f64::INFINITY;
+    }
     let n = y as i32;
     if f64::from(n) == y && n.unsigned_abs() <= 1024 {
         if n == 2 {

@@ -497,8 +497,8 @@ pub(crate) const DIFFERENCES: &[(&str, &[Difference])] = &[
                 "ValueError\nValueError",
             ),
             (
-                "`json` refuses what is no JSON, and what it cannot write; it knows `indent` and \
-                 `sort_keys`.",
+                "`json` refuses what is no JSON, and what it cannot write; NaN and infinities are CPython's \
+                 `NaN` and `Infinity`.",
                 MicroPython,
                 "import json\nfor f in (lambda: json.loads('[1,]'), lambda: json.dumps(object())):\n  try: print(f())\n  except (TypeError, ValueError) as e: print(type(e).__name__)",
                 "ValueError\nTypeError",
@@ -514,6 +514,24 @@ pub(crate) const DIFFERENCES: &[(&str, &[Difference])] = &[
                 MicroPython,
                 "import hashlib\nh = hashlib.sha256(b'a')\nh.digest()\nh.update(b'b')\nprint(h.hexdigest()[:8])",
                 "fb8e20fc",
+            ),
+            (
+                "In a pattern `.` is no line feed, `\\n` is one, `\\w` knows Unicode; an empty match splits.",
+                MicroPython,
+                "import re\nprint(re.match('.', '\\n'), re.match(r'\\n', 'n'), bool(re.match(r'\\w', 'é')), re.compile('x*').split('axb'))",
+                "None None True ['', 'a', '', 'b', '']",
+            ),
+            (
+                "A group that repeats takes no part in a last, empty round: `(a*)*` leaves it its last text.",
+                CPython,
+                "import re\nprint(re.match('(a*)*', 'aa').group(1))",
+                "aa",
+            ),
+            (
+                "Native sizes of `struct` and `array` are those of a 32-bit board everywhere: `l` has 4 bytes.",
+                Both,
+                "import struct\nprint(struct.calcsize('l'))",
+                "4",
             ),
             (
                 "`random.getrandbits` gives any number of bits, `randint` numbers of any size.",
