@@ -20,6 +20,7 @@ pub(crate) mod format;
 pub(crate) mod frames;
 pub(crate) mod generator;
 pub(crate) mod handles;
+pub(crate) mod how;
 pub(crate) mod import;
 pub(crate) mod item;
 pub(crate) mod iter;
