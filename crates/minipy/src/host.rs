@@ -9,12 +9,14 @@ use alloc::vec::Vec;
 use crate::engine::RunId;
 
 mod errno;
+mod nothing;
 mod pins;
 mod sockets;
 mod tls;
 mod virtual_pins;
 
 pub use errno::Errno;
+pub use nothing::{NoFiles, NoMachine};
 pub use pins::{Edges, PinMode, Pins, Pull, Pulses};
 pub use sockets::{Readiness, SocketId, SocketKind, Sockets};
 pub use tls::{Tls, TlsError, TlsFailure, TlsIdentity, TlsOptions, TlsVerify};

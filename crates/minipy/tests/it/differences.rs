@@ -57,6 +57,12 @@ pub(crate) const DIFFERENCES: &[(&str, &[Difference])] = &[
                 "True True True True True",
             ),
             (
+                "Everything is evaluated from left to right, also the key of a pair before its value.",
+                MicroPython,
+                "def say(x): print(x, end=' ')\nd = {say('key'): say('value')}",
+                "key value",
+            ),
+            (
                 "`__x` in a class is `__x`: names are not changed.",
                 CPython,
                 "class A: __x = 1\nprint(hasattr(A, '_A__x'), hasattr(A, '__x'))",
@@ -144,11 +150,16 @@ pub(crate) const DIFFERENCES: &[(&str, &[Difference])] = &[
                 "lt spec key\nin place",
             ),
             (
-                "Subclasses of built-in types reach the methods of those by `super()`, and stay what they \
-                 are under `+=`.",
+                "Subclasses of built-in types can be used before their `__init__` has run, reach the methods of those by `super()`, and stay what they are under `+=`.",
                 MicroPython,
-                "class L(list):\n  def __setitem__(self, i, x): super().__setitem__(i, 2 * x)\nl = L([1])\nl[0] = 5\nl += [1]\nprint(l, type(l).__name__)",
+                "class L(list):\n  def __init__(self): self.append(1)\n  def __setitem__(self, i, x): super().__setitem__(i, 2 * x)\nl = L()\nl[0] = 5\nl += [1]\nprint(l, type(l).__name__)",
                 "[10, 1] L",
+            ),
+            (
+                "What `__len__`, `__bool__`, `__str__`, `__hash__` and `__int__` return is checked.",
+                MicroPython,
+                "class A:\n  def __str__(self): return None\n  def __len__(self): return 'many'\nfor f in (str, len):\n  try: print(f(A()))\n  except TypeError: print('TypeError')",
+                "TypeError\nTypeError",
             ),
             (
                 "`True` is an int; `&`, `|` and `^` of bools are bools.",
@@ -290,6 +301,12 @@ pub(crate) const DIFFERENCES: &[(&str, &[Difference])] = &[
                 "ValueError\nOverflowError\nOverflowError\nValueError",
             ),
             (
+                "`sum` refuses texts.",
+                MicroPython,
+                "try: sum(['a', 'b'], '')\nexcept TypeError: print('TypeError')",
+                "TypeError",
+            ),
+            (
                 "Operators do not ask `__float__` of an operand.",
                 MicroPython,
                 "class A:\n  def __float__(self): return 0.5\ntry: 2.0 * A()\nexcept TypeError: print('TypeError')",
@@ -307,6 +324,12 @@ pub(crate) const DIFFERENCES: &[(&str, &[Difference])] = &[
                 MicroPython,
                 "'Straße é', 'é'.upper(), 'é'.isalpha(), '%3s|' % 'é'",
                 "('Straße é', 'É', True, '  é|')",
+            ),
+            (
+                "`find`, `count` and others find nothing beyond the end, not even an empty text.",
+                MicroPython,
+                "'abc'.find('', 5), 'abc'.count('', 5)",
+                "(-1, 0)",
             ),
             (
                 "`isdigit` knows ASCII only. There is no `casefold`, `expandtabs`, `format_map`, \
@@ -387,11 +410,10 @@ pub(crate) const DIFFERENCES: &[(&str, &[Difference])] = &[
                 "RuntimeError",
             ),
             (
-                "Bytearrays and arrays can be multiplied, and their parts deleted and replaced by what \
-                 has another length.",
+                "Arrays are compared, searched, multiplied and changed like lists, and bytearrays, too.",
                 MicroPython,
-                "b = bytearray(b'abcd')\ndel b[1:3]\nb[1:1] = b'01'\nprint(b, b * 2)",
-                "bytearray(b'a01d') bytearray(b'a01da01d')",
+                "import array\na = array.array('i', [1, 2, 3])\ndel a[1]\nb = bytearray(b'abcd')\nb[1:3] = b'xyz'\nprint(a, 3 in a, a == array.array('b', [1, 3]), b * 2)",
+                "array('i', [1, 3]) True True bytearray(b'axyzdaxyzd')",
             ),
             (
                 "What replaces a part of a bytearray is bytes or another buffer.",
@@ -425,7 +447,7 @@ pub(crate) const DIFFERENCES: &[(&str, &[Difference])] = &[
                 "False",
             ),
             (
-                "`__path__` of a package is a text.",
+                "A package is one directory, and its `__path__` a text.",
                 CPython,
                 "import os\nos.mkdir('pack')\nimport pack\nprint(type(pack.__path__).__name__)",
                 "str",
@@ -484,10 +506,9 @@ pub(crate) const DIFFERENCES: &[(&str, &[Difference])] = &[
                 "[] True",
             ),
             (
-                "`re` has `findall`, `finditer`, `split`, `fullmatch`, flags and named groups, and a \
-                 match `groups`, `span`, `start`, `end`, `groupdict`.",
+                "`re` has `findall`, `finditer`, `split`, `fullmatch`, flags, `{2,3}` and named groups, and a match `groups`, `span`, `start`, `end`, `groupdict`.",
                 MicroPython,
-                "import re\nprint(re.findall('(?P<k>.)b', 'abcb'), re.match('a', 'A', re.I).span())",
+                "import re\nprint(re.findall('(?P<k>.)b{2}', 'abbcbb'), re.match('a', 'A', re.I).span())",
                 "['a', 'c'] (0, 1)",
             ),
             (

@@ -1,6 +1,8 @@
 //! Files, hashes, the machine and modules of the embedder.
 
-use minipy::{Config, Engine, HostModule, HostValue, Outcome, ResetKind};
+use minipy::{
+    Config, Engine, Errno, FileKind, FileSystem, HostModule, HostValue, OpenMode, Outcome, ResetKind,
+};
 
 use crate::host::{TestHost, drive, prompt};
 
@@ -160,4 +162,21 @@ fn files_that_no_object_has_are_closed() {
     engine.reset();
     assert_eq!(prompt(&mut engine, &mut host, "1"), "1");
     assert_eq!(host.files.open_count(), 0);
+}
+
+/// Who has no files says so in words that scripts understand.
+#[test]
+fn no_files_is_an_empty_directory() {
+    let mut files = minipy::NoFiles;
+    let modes = |create: bool| OpenMode { read: !create, write: create, create, ..OpenMode::default() };
+    assert_eq!(files.open("/a.py", modes(false)), Err(Errno::NotFound));
+    assert_eq!(files.open("/a.py", modes(true)), Err(Errno::ReadOnly));
+    assert_eq!(files.open("/", modes(false)), Err(Errno::IsDirectory));
+    assert_eq!(files.list("/"), Ok(vec![]));
+    assert_eq!(files.stat("/").map(|stat| stat.kind), Ok(FileKind::Directory));
+    assert_eq!(
+        (files.stat("/lib").err(), files.make_dir("/lib").err()),
+        (Some(Errno::NotFound), Some(Errno::ReadOnly))
+    );
+    assert_eq!((files.remove("/a"), files.rename("/a", "/b")), (Err(Errno::NotFound), Err(Errno::NotFound)));
 }
