@@ -1,13 +1,13 @@
 //! Methods of `object`, exceptions, generators and iterators.
 
-use crate::heap::{Kind, Value, exception, native};
-use crate::types::{id, native_base};
+use crate::heap::{Kind, Names, Value, class, exception, native};
+use crate::types::{id, native_base, type_of};
 use crate::vm::format::Mode;
 use crate::vm::frames::Redo;
 use crate::vm::{Args, Cx, Def, Res, def, def_kw};
 
 pub(crate) const OBJECT: &[Def] = &[
-    def_kw("__init__", 1, 255, |_, _| Ok(Value::NONE)),
+    def_kw("__init__", 1, 255, init),
     def_kw("__new__", 1, 255, new),
     def("__setattr__", 3, 3, |cx, a| {
         let (this, name, value) = (cx.arg(a, 0), cx.arg(a, 1), cx.arg(a, 2));
@@ -70,6 +70,23 @@ pub(crate) const GENERATOR: &[Def] = &[
 
 pub(crate) const ITERATOR: &[Def] =
     &[def("__next__", 1, 1, |cx, a| cx.next_of(a)), def("__iter__", 1, 1, |cx, a| Ok(cx.arg(a, 0)))];
+
+/// `object.__init__`: it wants no arguments, unless they were for the class's own `__new__`.
+fn init(cx: &mut Cx<'_>, args: Args) -> Res {
+    let class = type_of(cx.h, cx.arg(args, 0));
+    if (args.n > 1 || args.kw > 0) && native_base(cx.h, class) == id::OBJECT {
+        let own_init = cx.class_attr(class, Names::INIT).is_some_and(|f| f.as_native().is_none());
+        let own_new =
+            cx.h.as_kind(class, Kind::Class).is_some_and(|c| cx.h.class_flags(c) & class::HAS_NEW != 0);
+        if own_init || !own_new {
+            let n = args.n - 1 + args.kw;
+            return Err(
+                cx.type_error(format_args!("function takes 0 positional arguments but {n} were given"))
+            );
+        }
+    }
+    Ok(Value::NONE)
+}
 
 /// `object.__new__(class, …)`, also as `super().__new__(class)`.
 fn new(cx: &mut Cx<'_>, args: Args) -> Res {
