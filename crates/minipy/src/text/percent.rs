@@ -41,6 +41,8 @@ impl Field<'_> {
         let left = self.left || given < 0;
         let is_number = !matches!(self.code, 's' | 'r' | 'a' | 'c');
         let zero = self.zero && !left && is_number;
+        let precision = precision.map(|p| usize::try_from(p).unwrap_or(0));
+        let is_integer = matches!(self.code, 'd' | 'i' | 'u' | 'x' | 'X' | 'o' | 'b');
         Spec {
             fill: if zero { '0' } else { ' ' },
             align: Some(if left {
@@ -55,7 +57,8 @@ impl Field<'_> {
             alternate: self.alternate && is_number,
             width: usize::try_from(given.unsigned_abs()).unwrap_or(usize::MAX),
             grouping: None,
-            precision: precision.map(|p| usize::try_from(p).unwrap_or(0)),
+            precision: precision.filter(|_| !is_integer),
+            digits_least: precision.filter(|_| is_integer).unwrap_or(0),
             code: match self.code {
                 's' | 'r' | 'a' | 'c' => None,
                 'i' | 'u' => Some('d'),

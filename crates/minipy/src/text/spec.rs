@@ -38,6 +38,8 @@ pub(crate) struct Spec {
     /// `,` or `_` between groups of digits.
     pub grouping: Option<char>,
     pub precision: Option<usize>,
+    /// As many digits an integer has at least, with zeros before it: what a precision means to `%`.
+    pub digits_least: usize,
     /// The type code, if one was given.
     pub code: Option<char>,
 }
@@ -53,6 +55,7 @@ impl Default for Spec {
             width: 0,
             grouping: None,
             precision: None,
+            digits_least: 0,
             code: None,
         }
     }
@@ -187,7 +190,7 @@ impl Spec {
             Some(limit) => text.char_indices().nth(limit).and_then(|(at, _)| text.get(..at)).unwrap_or(text),
             None => text,
         };
-        self.pad(out, "", "", cut, self.align.unwrap_or(Align::Left))
+        self.pad(out, "", "", (0, cut), self.align.unwrap_or(Align::Left))
     }
 
     /// Formats an integer that fits in 64 bits, or is given as decimal digits when it does not.
@@ -285,7 +288,10 @@ impl Spec {
             (false, Sign::None | Sign::Minus) => "",
         };
         let align = self.align.unwrap_or(if self.zero { Align::Sign } else { Align::Right });
-        let Some(separator) = self.grouping else { return self.pad(out, sign, prefix, digits, align) };
+        let Some(separator) = self.grouping else {
+            let zeros = self.digits_least.saturating_sub(digits.len());
+            return self.pad(out, sign, prefix, (zeros, digits), align);
+        };
         let end = digits.find(|c: char| !c.is_ascii_hexdigit()).unwrap_or(digits.len());
         // `1e+16`: the exponent's letter is a digit of base 16 only.
         let end = if group == 3 { digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(end) } else { end };
@@ -307,12 +313,19 @@ impl Spec {
             text.write_char(c)?;
         }
         text.write_str(rest)?;
-        self.pad(out, sign, prefix, text.as_str(), align)
+        self.pad(out, sign, prefix, (0, text.as_str()), align)
     }
 
-    /// Writes `sign prefix text`, padded to the width.
-    fn pad(&self, out: &mut dyn Write, sign: &str, prefix: &str, text: &str, align: Align) -> Result<()> {
-        let len = sign.len() + prefix.len() + text.chars().count();
+    /// Writes `sign prefix zeros text`, padded to the width.
+    fn pad(
+        &self,
+        out: &mut dyn Write,
+        sign: &str,
+        prefix: &str,
+        (zeros, text): (usize, &str),
+        align: Align,
+    ) -> Result<()> {
+        let len = sign.len() + prefix.len() + zeros + text.chars().count();
         let missing = self.width.saturating_sub(len);
         let (before, between, after) = match align {
             Align::Left => (0, 0, missing),
@@ -325,6 +338,7 @@ impl Spec {
         out.write_str(sign)?;
         out.write_str(prefix)?;
         fill(out, between)?;
+        (0..zeros).try_for_each(|_| out.write_char('0'))?;
         out.write_str(text)?;
         fill(out, after)?;
         Ok(())
