@@ -198,9 +198,11 @@ impl Parser<'_> {
         if self.tok() == Tok::StarStar {
             return self.dict(line, Vec::new());
         }
+        let bare = self.tok() != Tok::LParen;
         let first = self.star_or_named()?;
         if self.tok() == Tok::Colon {
-            if matches!(first.kind, ExprKind::Starred(_) | ExprKind::Named(..)) {
+            // `(name := value)` may be a key, without the parentheses it may not.
+            if bare && matches!(first.kind, ExprKind::Starred(_) | ExprKind::Named(..)) {
                 return Err(self.invalid());
             }
             self.advance()?;
