@@ -92,12 +92,17 @@ impl Cx<'_> {
 
     /// Tries the special methods of instances, in a frame over the operands.
     pub(super) fn binary_python(&mut self, op: Op, a: Value, b: Value) -> Result<(), Fault> {
-        if !self.is_object(a) && !self.is_object(b) {
+        if !self.is_object(a) && !self.is_object(b) && !self.is_update(op, a, b) {
             return Err(self.unsupported(op, a, b));
         }
         let base = self.th.sp - 1;
         self.push_native(frames::BINARY, (op as u32) << 3, base)?;
         Ok(())
+    }
+
+    /// `dict |= pairs`, which may have to be iterated by Python.
+    fn is_update(&self, op: Op, a: Value, b: Value) -> bool {
+        op == Op::IOr && self.h.as_kind(a, Kind::Dict).is_some() && self.h.as_kind(b, Kind::Dict).is_none()
     }
 
     #[cold]
@@ -117,6 +122,12 @@ impl Cx<'_> {
         if attempt == EXTENDED {
             self.native_return(a);
             return Ok(());
+        }
+        // A dict updates itself before the other side is asked.
+        let (x, y) = (self.h.wrapped(a).unwrap_or(a), self.h.wrapped(b).unwrap_or(b));
+        if attempt == 0 && self.is_update(op, x, y) && self.special(a, in_place).is_none() {
+            let update = self.plain_attr(x, "update")?;
+            return self.native_call((op as u32) << 3 | EXTENDED, update, &[b]);
         }
         if attempt > 0 {
             let result = self.peek(0);
