@@ -168,6 +168,7 @@ impl Cx<'_> {
                     let digits = big.magnitude().to_str_radix(radix);
                     spec.write_digits(out, num_traits::Signed::is_negative(&big), &digits)
                 }
+                (None, None) if spec.code == Some('c') => Err(SpecError::Overflow("%c arg not in range")),
                 _ => spec.write_f64(out, self.h.number_as_f64(value).unwrap_or(0.0)),
             }
         } else if let Some(f) = self.h.as_float(value) {
@@ -475,7 +476,7 @@ impl Cx<'_> {
             }
             'c' => {
                 let limit = if raw { 256 } else { 0x11_0000 };
-                let number = self.h.as_i64(value).filter(|_| value.is_int());
+                let number = self.h.is_integer(value).then(|| self.h.as_i64(value).unwrap_or(-1));
                 let text = match (number, self.h.str_text(value), self.h.bytes_like(value)) {
                     (Some(i), ..) => {
                         match u32::try_from(i).ok().filter(|i| *i < limit).and_then(char::from_u32) {
