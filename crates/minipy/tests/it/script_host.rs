@@ -239,9 +239,14 @@ pub(crate) const FUEL_MAX: u64 = 200_000_000;
 pub(crate) fn run_script(source: &str, file: &str) -> String {
     let config =
         Config { heap_bytes: 4 << 20, max_source: 1 << 20, compile_bytes: 64 << 20, ..Config::default() };
+    run_within(config, FUEL_MAX, source, file)
+}
+
+/// The same in an engine of this size, with as much fuel.
+pub(crate) fn run_within(config: Config, fuel: u64, source: &str, file: &str) -> String {
     let mut engine = Engine::new(config, &[]);
     let mut host = TestHost::default();
-    let outcome = run_in(&mut engine, &mut host, source, file, Mode::Exec);
+    let outcome = run_fuelled(&mut engine, &mut host, fuel, source, file, Mode::Exec);
     let mut output = String::from_utf8_lossy(&host.output).into_owned();
     match outcome {
         Some(Outcome::Finished) => {}
@@ -266,13 +271,24 @@ pub(crate) fn run_in(
     file: &str,
     mode: Mode,
 ) -> Option<Outcome> {
+    run_fuelled(engine, host, FUEL_MAX, source, file, mode)
+}
+
+fn run_fuelled(
+    engine: &mut Engine,
+    host: &mut TestHost,
+    fuel_max: u64,
+    source: &str,
+    file: &str,
+    mode: Mode,
+) -> Option<Outcome> {
     let run = engine.spawn(source, file, mode).unwrap();
     let mut fuel = 0;
     loop {
         match engine.step(10_000, host) {
             Step::Busy => {
                 fuel += 10_000;
-                if fuel > FUEL_MAX {
+                if fuel > fuel_max {
                     engine.abort(run);
                     return None;
                 }

@@ -1,0 +1,82 @@
+//! Text and its methods.
+
+use crate::random::grammar::Topic;
+
+pub(in crate::random) const STRINGS: Topic = Topic {
+    name: "strings",
+    rules: &[
+        ("str", 3, "($str + $str)"),
+        ("str", 1, "($str * $small)"),
+        ("str", 1, "($small * $str)"),
+        ("str", 2, "$str.$[upper lower strip lstrip rstrip]()"),
+        ("str", 1, "$str.$[strip lstrip rstrip]($str)"),
+        ("str", 2, "$str.replace($letter, $str)"),
+        ("str", 1, "$str.replace($letter, $str, $index)"),
+        ("str", 2, "$letter.join($words)"),
+        ("str", 1, "$str.$[ljust rjust center]($small * 3)"),
+        ("str", 1, "$str.$[ljust rjust center]($small * 2, '*')"),
+        ("str", 1, "$str.zfill($small * 2)"),
+        ("str", 1, "$str[$index]"),
+        ("str", 1, "repr($str)"),
+        ("str", 1, "'a\\tb\\\\n\\'q\"'"),
+        ("str", 1, "r'a\\tb' 'c' \"d'e\""),
+        ("words", 2, "$str.split()"),
+        ("words", 2, "$str.split($letter)"),
+        ("words", 2, "$str.$[split rsplit]($letter, $index)"),
+        ("words", 1, "$str.splitlines()"),
+        ("words", 1, "$str.split(None, $small)"),
+        ("words", 1, "list($str)"),
+        ("tuple", 1, "$str.$[partition rpartition]($letter)"),
+        ("truth", 1, "$str.$[isdigit isalpha isspace isupper islower]()"),
+        ("truth", 2, "($str $[< == != >= in] $str)"),
+        ("truth", 1, "($letter not in $str)"),
+        ("any", 1, "sorted($str)"),
+        ("any", 1, "$[min max]($str)"),
+        ("stmt", 1, "$set:str += $letter\n$set:str = clip($var:str)"),
+        ("stmt", 1, "for $new:str in $str[:5]:\n    $loop"),
+    ],
+};
+
+pub(in crate::random) const UNICODE: Topic = Topic {
+    name: "text beyond ASCII",
+    rules: &[
+        ("str", 2, "'é€'"),
+        ("str", 1, "'Grün𝄞'"),
+        ("str", 1, "'\\u20ac\\x7f\\x80\\U0001f600'"),
+        ("str", 1, "'ñandú ÿ'"),
+        ("letter", 2, "'é'"),
+        ("letter", 1, "'𝄞'"),
+        ("str", 1, "$str[::-1]"),
+        ("str", 1, "$str[$bound:$bound]"),
+        ("str", 1, "($str + $letter)"),
+        ("str", 1, "chr($[233 8364 65536 127 128 160])"),
+        ("int", 1, "ord($str[$index])"),
+        ("int", 1, "len($str)"),
+        ("int", 1, "$str.find($letter)"),
+        ("bytes", 2, "$str.encode()"),
+        ("bytes", 1, "bytes($str, 'utf-8')"),
+        ("str", 2, "$str.encode().decode()"),
+        ("str", 1, "$bytes.decode()"),
+        ("str", 1, "str($bytes, 'utf-8')"),
+        ("words", 1, "[$letter, $str[$index:], $letter]"),
+        ("truth", 1, "($str $[< > ==] $str)"),
+        ("dict", 1, "{$letter: $int, $str: $int}"),
+    ],
+};
+
+pub(in crate::random) const SEARCH: Topic = Topic {
+    name: "searching text",
+    rules: &[
+        ("int", 2, "$str.$[find rfind count]($letter)"),
+        ("int", 1, "$str.$[index rindex]($letter)"),
+        ("int", 2, "$str.$[find rfind count]($letter, $bound)"),
+        ("int", 2, "$str.$[find rfind count index rindex]($letter, $bound, $bound)"),
+        ("int", 1, "$str.find($str)"),
+        ("truth", 1, "$str.$[startswith endswith]($letter)"),
+        ("truth", 1, "$str.startswith($letter, $bound)"),
+        ("truth", 1, "$str.startswith(($letter, $letter))"),
+        ("int", 1, "$bytes.$[find rfind count](b'a')"),
+        ("int", 1, "$bytes.$[find rfind count index](b'a', $bound, $bound)"),
+        ("truth", 1, "$bytes.$[startswith endswith](b'a')"),
+    ],
+};
