@@ -241,7 +241,7 @@ fn bytes(cx: &mut Cx<'_>, args: Args, mutable: bool) -> Res {
     } else if let Some(bytes) = cx.h.bytes_like(cx.h.wrapped(value).unwrap_or(value)) {
         bytes.to_vec()
     } else if cx.h.is_integer(value) {
-        let n = cx.i64_arg(args, 0)?;
+        let n = cx.word_arg(args, 0)?;
         let Ok(n) = usize::try_from(n) else { return Err(cx.value_error("negative count")) };
         cx.h.check_room(n)?;
         cx.charge(n / 64);
@@ -305,7 +305,7 @@ fn range(cx: &mut Cx<'_>, args: Args) -> Res {
     }
     let mut parts = [0, 0, 1];
     for i in 0..args.n {
-        let part = cx.i64_arg(args, i)?;
+        let part = cx.word_arg(args, i)?;
         if let Some(slot) = parts.get_mut(if args.n == 1 { 1 } else { i }) {
             *slot = part;
         }

@@ -206,6 +206,19 @@ impl Cx<'_> {
         })
     }
 
+    /// An integer argument of 64 bits: OverflowError where [`i64_arg`](Self::i64_arg) takes the nearest one.
+    pub(crate) fn word_arg(&mut self, args: Args, i: usize) -> Result<i64, Fault> {
+        let value = self.int_arg(args, i)?;
+        self.word(value)
+    }
+
+    /// An int as one of 64 bits.
+    pub(crate) fn word(&mut self, value: Value) -> Result<i64, Fault> {
+        self.h.as_i64(value).ok_or_else(|| {
+            self.err(id::OVERFLOW_ERROR, format_args!("overflow converting long int to machine word"))
+        })
+    }
+
     /// A float argument; integers are converted.
     pub(crate) fn float_arg(&mut self, args: Args, i: usize) -> Result<f64, Fault> {
         let value = self.arg(args, i);

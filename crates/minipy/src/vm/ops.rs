@@ -473,11 +473,14 @@ impl Cx<'_> {
     }
 
     fn repeat(&mut self, sequence: Value, count: Value, in_place: bool) -> Result<Option<Value>, Fault> {
-        let n = match self.h.as_i64(count) {
-            Some(n) => usize::try_from(n.max(0)).unwrap_or(usize::MAX),
-            None => usize::MAX,
-        };
         let is_str = self.h.is_str(sequence);
+        if !is_str
+            && self.h.seq_len(sequence).is_none()
+            && !matches!(self.h.kind_of(sequence), Some(Kind::Bytes | Kind::ByteArray))
+        {
+            return Ok(None);
+        }
+        let n = usize::try_from(self.word(count)?.max(0)).unwrap_or(usize::MAX);
         if is_str || matches!(self.h.kind_of(sequence), Some(Kind::Bytes | Kind::ByteArray)) {
             let unit = self.h.any_bytes(sequence).len();
             let total = unit.saturating_mul(n);
