@@ -262,6 +262,18 @@ pub(crate) const DIFFERENCES: &[(&str, &[Difference])] = &[
                 "RuntimeError",
             ),
             (
+                "An OSError of one argument has it as `errno`.",
+                CPython,
+                "OSError(2).errno, OSError(2, 'text').errno",
+                "(2, 2)",
+            ),
+            (
+                "`with` of what is no context manager is an AttributeError.",
+                CPython,
+                "try:\n  with 1: pass\nexcept AttributeError: print('AttributeError')",
+                "AttributeError",
+            ),
+            (
                 "A traceback names the line where the condition of a loop, a call in a chain or a value \
                  of a dict stands.",
                 MicroPython,
@@ -307,9 +319,28 @@ pub(crate) const DIFFERENCES: &[(&str, &[Difference])] = &[
                 "TypeError",
             ),
             (
+                "There is no `struct.error`: too few bytes are a ValueError, a number that has no room is an \
+                 OverflowError, and a float that has none in 32 bits is `inf`.",
+                CPython,
+                "import struct\nfor f in (lambda: struct.unpack('H', b'a'), lambda: struct.pack('B', 256), lambda: struct.unpack('f', struct.pack('f', 1e300))):\n  try: print(f())\n  except (OverflowError, ValueError) as e: print(type(e).__name__)",
+                "ValueError\nOverflowError\n(inf,)",
+            ),
+            (
+                "The numbers of a range have 64 bits.",
+                CPython,
+                "try: range(2 ** 64)\nexcept OverflowError: print('OverflowError')",
+                "OverflowError",
+            ),
+            (
                 "Operators do not ask `__float__` of an operand.",
                 MicroPython,
                 "class A:\n  def __float__(self): return 0.5\ntry: 2.0 * A()\nexcept TypeError: print('TypeError')",
+                "TypeError",
+            ),
+            (
+                "`float` does not ask `__index__`.",
+                CPython,
+                "class A:\n  def __index__(self): return 1\ntry: float(A())\nexcept TypeError: print('TypeError')",
                 "TypeError",
             ),
             ("Complex numbers keep the sign of a zero.", MicroPython, "-1j", "(-0-1j)"),
@@ -420,6 +451,24 @@ pub(crate) const DIFFERENCES: &[(&str, &[Difference])] = &[
                 CPython,
                 "b = bytearray(b'ab')\ntry: b[0:1] = [48, 49]\nexcept TypeError: print('TypeError')",
                 "TypeError",
+            ),
+            (
+                "The index of an item that is stored in a bytearray is looked at before the item.",
+                CPython,
+                "try: bytearray()[5] = 256\nexcept IndexError: print('IndexError')",
+                "IndexError",
+            ),
+            (
+                "A bytearray is shown with the quotes that bytes have.",
+                CPython,
+                "bytearray(b\"'\"), b\"'\"",
+                "(bytearray(b\"'\"), b\"'\")",
+            ),
+            (
+                "`list.extend`, and `+=` of a list, take all items of an iterable or, when it fails, none.",
+                Both,
+                "def g():\n  yield 1\n  raise ValueError\na = []\ntry: a.extend(g())\nexcept ValueError: print(a)",
+                "[]",
             ),
             (
                 "A memoryview has no steps and no hash. What it shows may change its size: the view has \

@@ -33,7 +33,6 @@ pub(in crate::random) const ARITHMETIC: Topic = Topic {
         ("any", 1, "($list * $obj)"),
         ("any", 1, "pow($obj, $int)"),
         ("any", 1, "round($obj)"),
-        ("any", 1, "float($obj)"),
         ("any", 1, "int($obj)"),
         ("any", 1, "divmod($obj, $int)"),
         ("stmt", 3, "show($obj $[+ - * & |] $int, $int $[+ - * & |] $obj)"),

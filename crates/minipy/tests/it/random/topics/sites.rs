@@ -46,7 +46,7 @@ pub(in crate::random) const SITES: Topic = Topic {
         (
             "stmt",
             1,
-            "for $new:any in [$fn, $cls, $any, len, $fn]:\n    try:\n        show($1($~list))\n    except Exception as e:\n        show(sort(e))",
+            "for $new:any in [$fn, $cls, $any, len, $fn]:\n    try:\n        show($1($~int))\n    except Exception as e:\n        show(sort(e))",
         ),
         (
             "stmt",
@@ -83,7 +83,7 @@ pub(in crate::random) const NAMES: Topic = Topic {
             "class $def:cls($bases):\n    $members\n$def:obj = $1($int)\nfor $new:int in range(3):\n    show($2.m0(), $2.v)\n    if $3 == 1: $1.m0 = lambda self, *q: ['new', q]\n    $2.v = $3",
         ),
         ("any", 1, "sorted([q for q in $^obj.__dict__ if q[0] != '_'])"),
-        ("any", 1, "eval('$[made i1 len(w7) spare]')"),
+        ("any", 1, "eval('$[made spare]')"),
         ("top", 1, "exec('made = $[1 2 spare]')\nshow(made)"),
         ("any", 2, "eval(repr($plain))"),
         ("truth", 1, "(eval(repr($plain)) == $plain)"),
