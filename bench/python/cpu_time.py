@@ -2,7 +2,7 @@
 import os
 import sys
 
-pid = os.posix_spawn(
+pid = os.posix_spawnp(
     sys.argv[1],
     sys.argv[1:],
     os.environ,

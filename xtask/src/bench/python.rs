@@ -1,5 +1,6 @@
 //! The interpreter against CPython: CPU time of the same scripts in the same run, start-up subtracted; and what a board
-//! feels of it, the first evaluation and the pauses for collections; and the program's size.
+//! feels of it, the first evaluation and the pauses for collections; and the program's size. Where MicroPython's own
+//! program is installed, or `MICROPYTHON` names it, it runs beside them for comparison.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -53,15 +54,28 @@ pub(super) fn run(root: &Path) -> Result<Report> {
     let mut add = |name: String, value, unit, target| {
         targets.push(Target { name, value, unit, target, better: Better::Lower });
     };
-    let times = speed(root, &python, &minipy)?;
-    let start = |side: usize| times.get("empty").map_or(f64::NAN, |sides| median(&sides[side]));
+    let micropython = micropython();
+    let times = speed(root, &python, &minipy, micropython.as_deref())?;
+    let start =
+        |side: usize| times.get("empty").and_then(|sides| sides.get(side)).map_or(f64::NAN, |s| median(s));
     let mut seconds = BTreeMap::new();
     for (script, about, target) in SCRIPTS {
-        let Some([ours, theirs]) = times.get(script) else { continue };
-        let ratios: Vec<f64> =
-            ours.iter().zip(theirs).map(|(ours, theirs)| (ours - start(0)) / (theirs - start(1))).collect();
-        add(format!("{about} ÷ CPython"), median(&ratios), "×", Some(*target));
-        seconds.insert(*script, json!({ "minipy_ms": millis(ours), "cpython_ms": millis(theirs) }));
+        let Some([ours, theirs, others @ ..]) = times.get(script).map(Vec::as_slice) else { continue };
+        let ratio = |samples: &[f64], side| {
+            let ratios: Vec<f64> = samples
+                .iter()
+                .zip(theirs)
+                .map(|(seconds, theirs)| (seconds - start(side)) / (theirs - start(1)))
+                .collect();
+            median(&ratios)
+        };
+        add(format!("{about} ÷ CPython"), ratio(ours, 0), "×", Some(*target));
+        let mut row = json!({ "minipy_ms": millis(ours), "cpython_ms": millis(theirs) });
+        if let Some(micropython) = others.first() {
+            add(format!("  MicroPython in C, {script}"), ratio(micropython, 2), "×", None);
+            row["micropython_ms"] = json!(millis(micropython));
+        }
+        seconds.insert(*script, row);
     }
     let start_up = [start(0) * 1e3, start(1) * 1e3];
 
@@ -96,8 +110,23 @@ fn python() -> Result<PathBuf> {
     }
 }
 
-/// CPU seconds of both interpreters, per script and round; `empty` is start-up alone.
-fn speed<'a>(root: &Path, python: &Path, minipy: &Path) -> Result<BTreeMap<&'a str, [Vec<f64>; 2]>> {
+/// MicroPython's program, if there is one.
+fn micropython() -> Option<PathBuf> {
+    let program = std::env::var_os("MICROPYTHON").map_or_else(|| "micropython".into(), PathBuf::from);
+    Command::new(&program)
+        .args(["-c", "pass"])
+        .status()
+        .is_ok_and(|status| status.success())
+        .then_some(program)
+}
+
+/// CPU seconds of our program, CPython, and MicroPython if there, per script and round; `empty` is start-up alone.
+fn speed<'a>(
+    root: &Path,
+    python: &Path,
+    minipy: &Path,
+    micropython: Option<&Path>,
+) -> Result<BTreeMap<&'a str, Vec<Vec<f64>>>> {
     let folder = root.join(FOLDER);
     let scripts: Vec<&str> = SCRIPTS.iter().map(|(name, ..)| *name).chain(["empty"]).collect();
     let mut contestants = Vec::new();
@@ -112,17 +141,19 @@ fn speed<'a>(root: &Path, python: &Path, minipy: &Path) -> Result<BTreeMap<&'a s
                 seconds.first().copied().context("no time")
             }
         };
-        let ours = vec![minipy.into(), "-X".into(), HEAP.into(), script.clone()];
-        contestants.push(Contestant::new(name, measure(ours)));
-        contestants
-            .push(Contestant::new(name, measure(vec![python.into(), "-I".into(), "-S".into(), script])));
+        let with_heap = |program: &Path| vec![program.into(), "-X".into(), HEAP.into(), script.clone()];
+        let isolated = vec![python.into(), "-I".into(), "-S".into(), script.clone()];
+        contestants.push(Contestant::new(name, measure(with_heap(minipy))));
+        contestants.push(Contestant::new(name, measure(isolated)));
+        if let Some(micropython) = micropython {
+            contestants.push(Contestant::new(name, measure(with_heap(micropython))));
+        }
     }
+    let sides = contestants.len() / scripts.len();
     let mut samples = interleave(1, ROUNDS, &mut contestants)?.into_iter();
     let mut times = BTreeMap::new();
-    for (name, ..) in SCRIPTS.iter().map(|(name, ..)| (*name,)).chain([("empty",)]) {
-        if let (Some(ours), Some(theirs)) = (samples.next(), samples.next()) {
-            times.insert(name, [ours, theirs]);
-        }
+    for name in scripts {
+        times.insert(name, samples.by_ref().take(sides).collect());
     }
     Ok(times)
 }
