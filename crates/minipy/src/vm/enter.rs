@@ -1,7 +1,8 @@
 //! The ways in and out of frames that are frequent enough for the loop to take them at once: a call that needs no binding,
 //! a generator that goes on, and its `yield`. Each does all or nothing; `false` says that the slow path has to look.
 
-use super::{Cx, FOR, Frame, WINDOW};
+use super::frames::STOP_OK;
+use super::{Cx, Fault, Frame, WINDOW};
 use crate::bytecode::Op;
 use crate::heap::{Kind, Value, generator};
 
@@ -33,10 +34,10 @@ impl Cx<'_> {
         true
     }
 
-    /// Lets a suspended generator compute the next item of the `for` that waits in the frame on top, whose stack ends at
-    /// `sp`.
+    /// Lets a suspended generator compute its next item for the frame on top, whose stack ends at `sp`. `flags` are
+    /// [`FOR`](super::FOR), if that waits in a `ForIter`.
     #[inline]
-    pub(super) fn enter_generator(&mut self, g: Value, sp: usize) -> bool {
+    pub(super) fn enter_generator(&mut self, g: Value, sp: usize, flags: u32) -> bool {
         let Some((function, pc, slots)) = self.h.suspended(g) else { return false };
         let Some((number, _)) = self.h.function_parts(function) else { return false };
         let base = sp + 1;
@@ -61,7 +62,7 @@ impl Cx<'_> {
             *slot = Value(*word);
         }
         self.th.sp = end;
-        self.th.frames.push(Frame { pc: start as u32, base: base as u32, code: number as u32 | FOR });
+        self.th.frames.push(Frame { pc: start as u32, base: base as u32, code: number as u32 | flags });
         if let Some(g) = g.as_ref() {
             self.h.set(g, generator::STATE, Value::int(generator::RUNNING));
         }
@@ -91,5 +92,20 @@ impl Cx<'_> {
         self.set_slot(base - 1, value);
         self.th.sp = base;
         true
+    }
+
+    /// Asks an iterator for its next item; at the next step it is on top, or NIL at the end.
+    pub(crate) fn native_next(&mut self, state: u32, iterator: Value) -> Result<(), Fault> {
+        self.set_state(state | STOP_OK);
+        let c = self.th.sp;
+        if self.enter_generator(iterator, c, 0) {
+            return Ok(());
+        }
+        self.room(c + 2)?;
+        let outcome = self.push_next(iterator);
+        if matches!(outcome, Err(Fault::Oom | Fault::Raise(_))) {
+            self.th.sp = c;
+        }
+        if outcome == Err(Fault::Frame) { Ok(()) } else { outcome }
     }
 }

@@ -148,18 +148,6 @@ impl Cx<'_> {
         if outcome == Err(Fault::Frame) { Ok(()) } else { outcome }
     }
 
-    /// Asks an iterator for its next item; at the next step it is on top, or NIL at the end.
-    pub(crate) fn native_next(&mut self, state: u32, iterator: Value) -> Result<(), Fault> {
-        self.set_state(state | STOP_OK);
-        let c = self.th.sp;
-        self.room(c + 2)?;
-        let outcome = self.push_next(iterator);
-        if matches!(outcome, Err(Fault::Oom | Fault::Raise(_))) {
-            self.th.sp = c;
-        }
-        if outcome == Err(Fault::Frame) { Ok(()) } else { outcome }
-    }
-
     /// Calls what computes an attribute, from the native frame on top.
     pub(crate) fn native_attr(&mut self, attr: super::attr::Attr) -> Result<(), Fault> {
         use super::attr::Attr;

@@ -8,7 +8,7 @@ use alloc::rc::Rc;
 
 use super::load::LoadedCode;
 use super::quick::*;
-use super::{CODE_MASK, Cx, Fault, Frame, INIT, NATIVE, WINDOW};
+use super::{CODE_MASK, Cx, FOR, Fault, Frame, INIT, NATIVE, WINDOW};
 use crate::bytecode::Op;
 use crate::heap::{Table, Value};
 
@@ -453,7 +453,7 @@ impl Cx<'_> {
                                 Quick::Ask => {
                                     skip!(3);
                                     save!();
-                                    if self.enter_generator(iterator, base + usize::from(sp)) {
+                                    if self.enter_generator(iterator, base + usize::from(sp), FOR) {
                                         continue 'outer;
                                     }
                                     break 'inner self.op_for_iter(jump(w[1], w[2]) as usize);
@@ -475,7 +475,7 @@ impl Cx<'_> {
                                 Quick::Ask => {
                                     skip!(4);
                                     save!();
-                                    if self.enter_generator(iterator, base + usize::from(sp)) {
+                                    if self.enter_generator(iterator, base + usize::from(sp), FOR) {
                                         continue 'outer;
                                     }
                                     break 'inner self.op_for_iter(jump(w[2], w[3]) as usize);
