@@ -67,7 +67,7 @@ fn apply(code: &mut Code, which: u8, what: u8, place: usize, value: u8) {
         8 => code.max_stack = value,
         9 => {
             code.n_locals = value;
-            code.local_names.resize(usize::from(value), String::new());
+            code.local_names.resize(usize::from(value), "".into());
         }
         10 => code.flags = bytecode::CodeFlags(value),
         11 => code.n_free = value,

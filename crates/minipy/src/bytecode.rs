@@ -77,7 +77,7 @@ mod code;
 
 use alloc::string::String;
 
-pub use code::{Code, CodeFlags, Const, Handler, Line};
+pub use code::{Code, CodeFlags, Const, Handler, InHeap, Line};
 
 /// Compiles a source text. `memory` bounds the bytes that this takes meanwhile; 64 for each of the source's are enough.
 ///

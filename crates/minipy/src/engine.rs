@@ -21,7 +21,7 @@ use crate::host::{Host, HostModule, HostValue};
 use crate::types::id;
 use crate::vm::callbacks::Callbacks;
 use crate::vm::handles::Handles;
-use crate::vm::load::{self, plain_function};
+use crate::vm::load::{self, Failed, plain_function};
 use crate::vm::run::Stop;
 use crate::vm::{Cx, Finalising, Frame, NATIVE, Shared, Thread, WINDOW, frames};
 
@@ -146,23 +146,17 @@ impl Engine {
         if self.is_full() {
             return Err(SpawnError::TooManyRuns);
         }
-        let compiled = match mode {
-            Mode::Exec => self.compile(source, file, CompileMode::Exec).map(|code| (code, false)),
-            Mode::Repl | Mode::Prompt => match self.compile(source.trim(), file, CompileMode::Eval) {
-                Ok(code) => Ok((code, true)),
-                Err(_) => self.compile(source, file, CompileMode::Exec).map(|code| (code, false)),
-            },
-        };
         self.last_id = self.last_id.wrapping_add(1);
         let run = RunId(self.last_id);
-        let (code, is_eval) = match compiled {
-            Ok(compiled) => compiled,
-            Err(error) => {
-                self.ended.push_back((run, Outcome::Exception(syntax_error(&error, file))));
-                return Ok(run);
-            }
-        };
-        self.begin(run, mode, &code, is_eval)
+        self.begin(run, mode, file, |engine| match mode {
+            Mode::Exec => engine.load(source, file, CompileMode::Exec).map(|code| (code, false)),
+            Mode::Repl | Mode::Prompt => match engine.load(source.trim(), file, CompileMode::Eval) {
+                Err(Failed::Source(_)) => {
+                    engine.load(source, file, CompileMode::Exec).map(|code| (code, false))
+                }
+                loaded => loaded.map(|code| (code, true)),
+            },
+        })
     }
 
     /// Starts a run of compiled code in `__main__`. It is verified first, wherever it comes from.
@@ -172,43 +166,52 @@ impl Engine {
         }
         crate::compile::verify::verify(code).map_err(|_| SpawnError::Refused)?;
         self.last_id = self.last_id.wrapping_add(1);
-        self.begin(RunId(self.last_id), Mode::Exec, code, false)
+        self.begin(RunId(self.last_id), Mode::Exec, "", |engine| {
+            let code = load::load(&mut engine.heap, code.clone()).map_err(|Oom| Failed::Heap)?;
+            Ok((code, false))
+        })
     }
 
-    fn begin(&mut self, run: RunId, mode: Mode, code: &Code, is_eval: bool) -> Result<RunId, SpawnError> {
+    /// Starts a run of what `load` loads, and whether that is an expression. Where the heap has to be collected first, it is loaded anew.
+    fn begin(
+        &mut self,
+        run: RunId,
+        mode: Mode,
+        file: &str,
+        load: impl Fn(&mut Self) -> Result<(Value, bool), Failed>,
+    ) -> Result<RunId, SpawnError> {
+        let function = |engine: &mut Self| {
+            let (code, is_eval) = load(engine)?;
+            let function = plain_function(&mut engine.heap, code, engine.shared.globals);
+            function.map(|function| (function, is_eval)).map_err(|Oom| Failed::Heap)
+        };
         self.heap.privileged = mode == Mode::Repl;
-        let mut function = self.function(code);
-        if function.is_err() {
+        let mut loaded = function(self);
+        if matches!(loaded, Err(Failed::Heap)) {
             self.collect();
-            function = self.function(code);
-            if function.is_err() && self.heap.finalisers_wait() {
+            loaded = function(self);
+            if matches!(loaded, Err(Failed::Heap)) && self.heap.finalisers_wait() {
                 self.heap.forgo_finalisers();
                 self.collect();
-                function = self.function(code);
+                loaded = function(self);
             }
             self.heap.allow_fresh();
         }
         self.heap.privileged = false;
-        let thread = function.ok().and_then(|function| self.thread(run, mode, function, is_eval));
+        let thread = match loaded {
+            Ok((function, is_eval)) => self.thread(run, mode, function, is_eval),
+            Err(Failed::Heap) => None,
+            Err(Failed::Source(error)) => {
+                self.ended.push_back((run, Outcome::Exception(syntax_error(&error, file))));
+                return Ok(run);
+            }
+        };
         self.runs.push(thread.ok_or(SpawnError::OutOfMemory)?);
         Ok(run)
     }
 
-    fn compile(&self, source: &str, file: &str, mode: CompileMode) -> Result<Code, CompileError> {
-        let code = crate::compile::compile(source, file, mode, self.config.compile_bytes)?;
-        match crate::compile::verify::verify(&code) {
-            Ok(()) => Ok(code),
-            Err(refused) => Err(CompileError {
-                kind: crate::bytecode::CompileErrorKind::Syntax,
-                message: refused.reason.into(),
-                line: code.line_at(refused.pc),
-            }),
-        }
-    }
-
-    fn function(&mut self, code: &Code) -> Result<Value, Oom> {
-        let code = load::load(&mut self.heap, code)?;
-        plain_function(&mut self.heap, code, self.shared.globals)
+    fn load(&mut self, source: &str, file: &str, mode: CompileMode) -> Result<Value, Failed> {
+        load::load_source(&mut self.heap, source, file, mode, self.config.compile_bytes)
     }
 
     /// A run that begins with a call of `function`.

@@ -8,6 +8,7 @@ use crate::heap::{Names, Value};
 use crate::types::{self, id};
 use crate::vm::attr::Attr;
 use crate::vm::frames::{self, CATCH, Redo, how};
+use crate::vm::load::{Failed, load_source};
 use crate::vm::{Args, Cx, Fault, Res};
 
 impl Cx<'_> {
@@ -147,9 +148,10 @@ impl Cx<'_> {
     pub(crate) fn compile_source(&mut self, source: &str, file: &str, mode: CompileMode) -> Res {
         self.charge(source.len() / 4);
         let limit = self.s.config.compile_bytes;
-        match crate::compile::compile(source, file, mode, limit) {
-            Ok(code) => self.load_verified(&code),
-            Err(error) => Err(self.compile_fault(&error, file)),
+        match load_source(self.h, source, file, mode, limit) {
+            Ok(code) => Ok(code),
+            Err(Failed::Source(error)) => Err(self.compile_fault(&error, file)),
+            Err(Failed::Heap) => Err(Fault::Oom),
         }
     }
 

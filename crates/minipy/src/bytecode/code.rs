@@ -48,6 +48,9 @@ pub enum Const {
     Ellipsis,
     /// `False`
     False,
+    /// The body of a function that an engine has loaded while it still compiled the rest. Only its own compiling makes this:
+    /// [`verify`](super::verify) refuses it.
+    InHeap(InHeap),
     /// A float literal.
     Float(f64),
     /// An integer.
@@ -60,6 +63,13 @@ pub enum Const {
     True,
     /// A tuple of constants, at most 255 deep.
     Tuple(Vec<Self>),
+}
+
+/// A code object in the heap of the engine that compiles.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct InHeap {
+    pub(crate) code: crate::heap::Value,
+    pub(crate) n_free: u8,
 }
 
 /// A protected range of bytecode; see the [module](super).
@@ -88,7 +98,7 @@ pub struct Line {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Code {
     /// `<module>`, the function's or class's name, `<lambda>`, `<listcomp>` …
-    pub name: String,
+    pub name: Rc<str>,
     /// The file it came from, as tracebacks show it.
     pub file: Rc<str>,
     /// Line of its first statement or of its `def`.
@@ -108,9 +118,9 @@ pub struct Code {
     /// The deepest operand stack.
     pub max_stack: u8,
     /// Names of the locals, one for each slot; hidden ones are empty.
-    pub local_names: Vec<String>,
-    /// Names of globals and attributes.
-    pub names: Vec<String>,
+    pub local_names: Vec<Rc<str>>,
+    /// Names of globals and attributes. All code of a source text shares their texts.
+    pub names: Vec<Rc<str>>,
     /// Constants.
     pub consts: Vec<Const>,
     /// The instructions.
@@ -139,7 +149,7 @@ mod tests {
     #[test]
     fn lines_are_found_by_position() {
         let code = Code {
-            name: String::new(),
+            name: Rc::from(""),
             file: Rc::from("f"),
             first_line: 1,
             flags: CodeFlags::default(),

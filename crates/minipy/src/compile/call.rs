@@ -8,7 +8,7 @@ use super::Compiler;
 use super::expr::CHUNK;
 use super::scope::{Place, ScopeKind};
 
-impl Compiler {
+impl Compiler<'_> {
     /// `super()` in a method: passes the class and the first parameter. False: it is no such call.
     pub(super) fn super_call(&mut self, base: &Expr, trailers: &[Trailer]) -> Result<bool> {
         let ExprKind::Name(name) = base.kind else { return Ok(false) };

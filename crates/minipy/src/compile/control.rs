@@ -82,7 +82,7 @@ enum Undo {
     Handler(Option<Name>, Option<u8>),
 }
 
-impl Compiler {
+impl Compiler<'_> {
     fn push_block(&mut self, mut block: Block) -> Result<()> {
         let line = self.unit.emit.line();
         self.budget.charge_element::<Block>(line)?;

@@ -7,7 +7,7 @@ use crate::syntax::error::Result;
 use super::Compiler;
 use super::expr::{CHUNK, plain_prefix};
 
-impl Compiler {
+impl Compiler<'_> {
     pub(super) fn tuple(&mut self, items: &[Expr]) -> Result<()> {
         let (plain, rest) = plain_prefix(items);
         if rest.is_empty() {
@@ -118,9 +118,10 @@ impl Compiler {
             CompKind::Dict => "<dictcomp>",
             CompKind::Generator => "<genexpr>",
         };
-        let unit = self.open_unit(comp.scope, name, line, None)?;
+        let before = self.mark();
+        let unit = self.open_unit(comp.scope, name.into(), line, None)?;
         let code = self.in_unit(unit, |compiler| compiler.comprehension_body(comp))?;
-        self.make_function(code, comp.scope, 0)?;
+        self.make_function(code, comp.scope, 0, before)?;
         let Some(first) = comp.clauses.first() else { return Ok(()) };
         self.expr(&first.iter)?;
         self.set_line(line);

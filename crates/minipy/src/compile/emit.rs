@@ -4,7 +4,7 @@
 //! after an instruction that never falls through everything is dropped until a label that is jumped to.
 
 use alloc::collections::BTreeMap;
-use alloc::string::String;
+use alloc::rc::Rc;
 use alloc::vec::Vec;
 
 use crate::bytecode::{Const, Handler, Line, MAX_BYTECODE, Op};
@@ -33,7 +33,7 @@ pub(super) struct Emitter {
     pub handlers: Vec<Handler>,
     pub lines: Vec<Line>,
     pub consts: Vec<Const>,
-    pub names: Vec<String>,
+    pub names: Vec<Rc<str>>,
     name_index: BTreeMap<Name, u32>,
     labels: Vec<LabelState>,
     /// Operands on the stack.
@@ -58,6 +58,14 @@ impl Emitter {
             reachable: true,
             line,
         }
+    }
+
+    /// Gives back what the tables have beyond their contents.
+    pub(super) fn shrink(&mut self) {
+        self.handlers.shrink_to_fit();
+        self.lines.shrink_to_fit();
+        self.consts.shrink_to_fit();
+        self.names.shrink_to_fit();
     }
 
     /// The next instructions belong to `line`.
@@ -232,10 +240,9 @@ impl Emitter {
         if let Some(&index) = self.name_index.get(&name) {
             return Ok(index);
         }
-        let text = names.get(name);
-        budget.charge(2 * size_of::<String>() + 4 * size_of::<u64>() + text.len(), self.line)?;
+        budget.charge(2 * size_of::<Rc<str>>() + 4 * size_of::<u64>(), self.line)?;
         let index = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-        self.names.push(text.into());
+        self.names.push(names.share(name));
         self.name_index.insert(name, index);
         Ok(index)
     }
@@ -280,6 +287,7 @@ fn heap_size(value: &Const) -> usize {
         Const::Tuple(items) => items.iter().map(|item| size_of::<Const>() + heap_size(item)).sum(),
         // A code object was charged while it was made.
         Const::Code(_)
+        | Const::InHeap(_)
         | Const::Imaginary(_)
         | Const::Ellipsis
         | Const::False

@@ -7,7 +7,7 @@ use crate::syntax::error::{CompileError, Result};
 use super::control::known_truth;
 use super::{Compiler, fold};
 
-impl Compiler {
+impl Compiler<'_> {
     /// Pushes the value of an expression.
     pub(super) fn expr(&mut self, value: &Expr) -> Result<()> {
         if let Some(constant) = fold::constant(value) {

@@ -1,22 +1,20 @@
 //! Functions and classes.
 
-use alloc::boxed::Box;
-use alloc::string::String;
-
 use crate::bytecode::{Code, Const, Op};
 use crate::syntax::ast::{ArgKind, Body, Class, Expr, Function, Params, ScopeId};
 use crate::syntax::error::{CompileError, Result};
 
 use super::control::Exit;
 use super::emit::too_deep;
-use super::{Compiler, fold};
+use super::{Compiler, Mark, fold};
 
-impl Compiler {
+impl Compiler<'_> {
     /// Pushes a function.
     pub(super) fn function(&mut self, function: &Function) -> Result<()> {
         let flags = self.defaults(&function.params)?;
-        let name: String = self.names.get(function.name).into();
-        let unit = self.open_unit(function.scope, &name, function.line, Some(&function.params))?;
+        let before = self.mark();
+        let name = self.names.share(function.name);
+        let unit = self.open_unit(function.scope, name, function.line, Some(&function.params))?;
         let code = self.in_unit(unit, |compiler| {
             match &function.body {
                 Body::Block(body) => {
@@ -27,7 +25,7 @@ impl Compiler {
             }
             compiler.leave(Exit::Return)
         })?;
-        self.make_function(code, function.scope, flags)
+        self.make_function(code, function.scope, flags, before)
     }
 
     /// Pushes the defaults that there are; returns the flags for them.
@@ -63,8 +61,15 @@ impl Compiler {
         Ok(flags)
     }
 
-    /// Makes a function of `code`, with the closure that its scope needs.
-    pub(super) fn make_function(&mut self, code: Code, scope: ScopeId, flags: u8) -> Result<()> {
+    /// Makes a function of `code`, with the closure that its scope needs. Making the code began at `before`.
+    pub(super) fn make_function(
+        &mut self,
+        code: Code,
+        scope: ScopeId,
+        flags: u8,
+        before: Mark,
+    ) -> Result<()> {
+        let taken = self.taken(before);
         let mut flags = flags;
         let frees = self.scopes.get(scope).map(|scope| scope.frees.clone()).unwrap_or_default();
         if !frees.is_empty() {
@@ -78,7 +83,11 @@ impl Compiler {
         if !self.unit.emit.is_reachable() {
             return Ok(());
         }
-        let index = self.unit.emit.constant(Const::Code(Box::new(code)), &mut self.budget)?;
+        let constant = (self.receiver)(code)?;
+        if matches!(constant, Const::InHeap(_)) {
+            self.budget.refund(taken);
+        }
+        let index = self.unit.emit.constant(constant, &mut self.budget)?;
         self.unit.emit.op_index(Op::MakeFunction, index, &[flags], &mut self.budget)
     }
 
@@ -96,15 +105,16 @@ impl Compiler {
         if class.args.iter().any(|arg| arg.kind == ArgKind::Star) {
             return Err(CompileError::syntax(line, "can't unpack the bases of a class"));
         }
-        let name: String = self.names.get(class.name).into();
-        let unit = self.open_unit(class.scope, &name, line, None)?;
+        let name = self.names.share(class.name);
+        let before = self.mark();
+        let unit = self.open_unit(class.scope, name.clone(), line, None)?;
         let code = self.in_unit(unit, |compiler| {
             compiler.block(&class.body)?;
             compiler.load_class_cell()?;
             compiler.op(Op::ReturnValue, &[])
         })?;
-        self.make_function(code, class.scope, 0)?;
-        self.constant(Const::Str(name))?;
+        self.make_function(code, class.scope, 0, before)?;
+        self.constant(Const::Str(name.as_ref().into()))?;
         let bases = class.args.iter().map(|arg| &arg.value);
         bases.clone().try_for_each(|base: &Expr| self.expr(base))?;
         let count = u8::try_from(bases.count()).map_err(|_| too_deep(line))?;

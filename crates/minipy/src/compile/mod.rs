@@ -5,6 +5,7 @@
 //! superinstructions. [`verify`] checks a finished code object, whoever made it, before it may run.
 //!
 //! Statements of the outermost level go through all of this one by one, so that at any time there is the tree of one of them alone.
+//! The code of a function goes to its receiver as soon as it is complete: an engine loads it, and then it takes no memory here.
 //! Memory is bounded by the caller's budget; recursion by the depth of the tree.
 
 mod call;
@@ -26,9 +27,8 @@ pub(crate) mod verify;
 
 use alloc::boxed::Box;
 use alloc::rc::Rc;
-use alloc::string::String;
 
-use crate::bytecode::{Code, CompileError, CompileErrorKind, CompileMode, Op};
+use crate::bytecode::{Code, CompileError, CompileErrorKind, CompileMode, Const, Op};
 use crate::syntax::Statements;
 use crate::syntax::ast::Name;
 use crate::syntax::error::{Budget, DEPTH_MAX, ErrorKind, Limits};
@@ -53,7 +53,19 @@ pub(crate) fn compile(
     mode: CompileMode,
     bytes: usize,
 ) -> Result<Code, CompileError> {
-    compile_limited(source, file, mode, Limits { depth: DEPTH_MAX, bytes }).map_err(|error| CompileError {
+    compile_into(source, file, mode, bytes, &mut |code| Ok(Const::Code(Box::new(code))))
+}
+
+/// Compiles a source text whose inner code objects go to `receiver`, which returns the constant for each. They come inner ones first.
+pub(crate) fn compile_into(
+    source: &str,
+    file: &str,
+    mode: CompileMode,
+    bytes: usize,
+    receiver: &mut Receiver<'_>,
+) -> Result<Code, CompileError> {
+    let limits = Limits { depth: DEPTH_MAX, bytes };
+    compile_limited(source, file, mode, limits, receiver).map_err(|error| CompileError {
         kind: match error.kind {
             ErrorKind::Syntax => CompileErrorKind::Syntax,
             ErrorKind::Indentation => CompileErrorKind::Indentation,
@@ -64,11 +76,15 @@ pub(crate) fn compile(
     })
 }
 
+/// Takes the code of a function and returns the constant that stands for it.
+pub(crate) type Receiver<'a> = dyn FnMut(Code) -> crate::syntax::error::Result<Const> + 'a;
+
 fn compile_limited(
     source: &str,
     file: &str,
     mode: CompileMode,
     limits: Limits,
+    receiver: &mut Receiver<'_>,
 ) -> crate::syntax::error::Result<Code> {
     let is_expression = mode == CompileMode::Eval;
     let mut text = if is_expression {
@@ -80,19 +96,22 @@ fn compile_limited(
         CompileMode::Eval | CompileMode::Exec => ScopeKind::Module,
         CompileMode::ExecNamespace => ScopeKind::Namespace,
     };
+    let nameless: Rc<str> = Rc::from("");
     let mut compiler = Compiler {
         names: core::mem::take(text.names()),
         scopes: Scopes::new(kind),
         special: Special { class: Name(0), super_: Name(0) },
         budget: core::mem::take(text.budget()),
         file: file.into(),
-        unit: Box::new(Unit::empty(MODULE, String::new(), 1)),
+        unit: Box::new(Unit::empty(MODULE, nameless.clone(), 1)),
+        nameless,
+        receiver,
     };
     compiler.special = Special {
         class: compiler.names.intern("__class__", &mut compiler.budget, 1)?,
         super_: compiler.names.intern("super", &mut compiler.budget, 1)?,
     };
-    let unit = compiler.open_unit(MODULE, "<module>", 1, None)?;
+    let unit = compiler.open_unit(MODULE, "<module>".into(), 1, None)?;
     compiler.in_unit(unit, |compiler| {
         while compiler.piece(&mut text, kind, is_expression)? {}
         compiler.op(Op::LoadNone, &[])?;
@@ -100,7 +119,7 @@ fn compile_limited(
     })
 }
 
-impl Compiler {
+impl Compiler<'_> {
     /// Compiles the next statement of the outermost level; false at the end of the text. What its tree and its scopes took is given
     /// back to the budget: a text needs as much as its largest statement and all of its code.
     fn piece(
@@ -109,7 +128,7 @@ impl Compiler {
         kind: ScopeKind,
         is_expression: bool,
     ) -> crate::syntax::error::Result<bool> {
-        let (left, named) = (self.budget.left(), self.names.bytes());
+        let before = self.mark();
         // The parser has both while it parses.
         core::mem::swap(text.names(), &mut self.names);
         core::mem::swap(text.budget(), &mut self.budget);
@@ -127,22 +146,41 @@ impl Compiler {
             &mut self.budget,
         )?;
         self.scopes.resolve(self.special.class, &mut self.budget)?;
-        let taken = left.saturating_sub(self.budget.left());
-        let kept = self.names.bytes().saturating_sub(named);
+        let taken = self.taken(before);
         self.block(&module.body)?;
-        self.budget.refund(taken.saturating_sub(kept));
+        self.budget.refund(taken);
         Ok(true)
+    }
+
+    /// Where the budget stands.
+    const fn mark(&self) -> Mark {
+        Mark { left: self.budget.left(), names: self.names.bytes() }
+    }
+
+    /// What was charged since, without the names, which stay.
+    const fn taken(&self, mark: Mark) -> usize {
+        let names = self.names.bytes().saturating_sub(mark.names);
+        mark.left.saturating_sub(self.budget.left()).saturating_sub(names)
     }
 }
 
+/// What was left of the budget at some time, and what the names took.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    left: usize,
+    names: usize,
+}
+
 /// The code generator.
-#[derive(Debug)]
-struct Compiler {
+struct Compiler<'r> {
     names: Names,
     scopes: Scopes,
     special: Special,
     budget: Budget,
     file: Rc<str>,
+    /// The name of what has none.
+    nameless: Rc<str>,
+    receiver: &'r mut Receiver<'r>,
     /// The code object that is being written.
     unit: Box<Unit>,
 }

@@ -83,6 +83,7 @@ pub(super) fn optimise(code: &mut Code, budget: &mut Budget) -> Result<()> {
     for Line { pc, .. } in &mut code.lines {
         *pc = position(*pc);
     }
+    out.shrink_to_fit();
     code.bytecode = out;
     Ok(())
 }

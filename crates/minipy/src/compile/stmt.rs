@@ -10,7 +10,7 @@ use crate::syntax::error::{CompileError, Result};
 use super::control::Exit;
 use super::{Compiler, fold};
 
-impl Compiler {
+impl Compiler<'_> {
     pub(super) fn block(&mut self, body: &[Stmt]) -> Result<()> {
         body.iter().try_for_each(|stmt| self.stmt(stmt))
     }

@@ -2,7 +2,7 @@
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
-use alloc::string::String;
+use alloc::rc::Rc;
 use alloc::vec::Vec;
 
 use crate::bytecode::{Code, CodeFlags, Const, MAX_FRAME, Op};
@@ -20,12 +20,12 @@ pub(super) struct Unit {
     pub scope: ScopeId,
     pub emit: Emitter,
     pub blocks: Vec<Block>,
-    name: String,
+    name: Rc<str>,
     first_line: u32,
     /// Slots by name: parameters and other local variables.
     slots: BTreeMap<Name, u8>,
     /// Names of the slots, without hidden and free ones.
-    slot_names: Vec<String>,
+    slot_names: Vec<Rc<str>>,
     /// The cell of `__class__` in a class body.
     class_cell: Option<u8>,
     /// Slots of hidden variables: in use, and at most.
@@ -45,7 +45,7 @@ pub(super) struct Unit {
 
 impl Unit {
     /// A unit without a scope: the place-holder while an inner unit is compiled.
-    pub(super) const fn empty(scope: ScopeId, name: String, line: u32) -> Self {
+    pub(super) const fn empty(scope: ScopeId, name: Rc<str>, line: u32) -> Self {
         Self {
             scope,
             emit: Emitter::new(line),
@@ -68,31 +68,31 @@ impl Unit {
         }
     }
 
-    fn add_slot(&mut self, name: &str) -> Result<u8> {
+    fn add_slot(&mut self, name: Rc<str>) -> Result<u8> {
         let slot = u8::try_from(self.slot_names.len()).map_err(|_| too_deep(self.first_line))?;
-        self.slot_names.push(name.into());
+        self.slot_names.push(name);
         Ok(slot)
     }
 }
 
-impl Compiler {
+impl Compiler<'_> {
     /// A unit for the scope `id`: assigns the slots and makes the cells.
     pub(super) fn open_unit(
         &mut self,
         id: ScopeId,
-        name: &str,
+        name: Rc<str>,
         line: u32,
         params: Option<&Params>,
     ) -> Result<Unit> {
-        self.budget.charge(size_of::<Unit>() + size_of::<Code>() + name.len(), line)?;
-        let mut unit = Unit::empty(id, name.into(), line);
+        self.budget.charge(size_of::<Unit>() + size_of::<Code>(), line)?;
+        let mut unit = Unit::empty(id, name, line);
         let Some(scope) = self.scopes.get(id) else {
             return Err(CompileError::syntax(line, "invalid syntax"));
         };
         let count = |n: usize| u8::try_from(n).map_err(|_| too_deep(line));
         if scope.is_namespace() {
             unit.flags = unit.flags.with(CodeFlags::NAMESPACE);
-            unit.add_slot("")?;
+            unit.add_slot(self.nameless.clone())?;
         }
         if scope.is_coroutine {
             unit.flags = unit.flags.with(CodeFlags::COROUTINE);
@@ -102,16 +102,16 @@ impl Compiler {
         unit.is_generator = scope.is_coroutine || scope.is_generator;
         if scope.kind == ScopeKind::Comprehension {
             unit.n_positional = 1;
-            unit.add_slot("")?;
+            unit.add_slot(self.nameless.clone())?;
         }
         let mut cells = Vec::new();
         let mut place = |unit: &mut Unit, name: Name| -> Result<()> {
-            let slot = unit.add_slot(self.names.get(name))?;
+            let slot = unit.add_slot(self.names.share(name))?;
             unit.slots.insert(name, slot);
             if scope.place(name) == Place::Cell {
                 cells.push(slot);
             }
-            self.budget.charge(4 * size_of::<String>(), line)
+            self.budget.charge(4 * size_of::<Rc<str>>(), line)
         };
         if let Some(params) = params {
             unit.n_positional = count(params.positional.len())?;
@@ -134,7 +134,7 @@ impl Compiler {
             place(&mut unit, name)?;
         }
         if scope.has_class_cell {
-            let slot = unit.add_slot("__class__")?;
+            let slot = unit.add_slot(self.names.share(self.special.class))?;
             unit.class_cell = Some(slot);
             cells.push(slot);
         }
@@ -148,17 +148,20 @@ impl Compiler {
     /// Finishes a unit: the code object, with superinstructions put in.
     pub(super) fn close_unit(&mut self, unit: Unit) -> Result<Code> {
         let Unit { mut emit, hidden_max, mut slot_names, frees, .. } = unit;
+        // The code of a whole text is kept until all of it is there: without the room that vectors grow into.
+        emit.shrink();
         for &at in &unit.free_operands {
             if let Some(byte) = emit.bytes.get_mut(at) {
                 *byte = byte.checked_add(hidden_max).ok_or_else(|| too_deep(unit.first_line))?;
             }
         }
         for _ in 0..hidden_max {
-            slot_names.push(String::new());
+            slot_names.push(self.nameless.clone());
         }
         for &name in &frees {
-            slot_names.push(self.names.get(name).into());
+            slot_names.push(self.names.share(name));
         }
+        slot_names.shrink_to_fit();
         let n_locals = slot_names.len();
         if n_locals + emit.max_depth() as usize > MAX_FRAME || n_locals > usize::from(u8::MAX) {
             return Err(too_deep(unit.first_line));

@@ -26,6 +26,13 @@ pub(crate) struct Refused {
 
 type Result<T> = core::result::Result<T, Refused>;
 
+/// Checks a code object whose inner ones were checked and loaded before it, as an engine's own compiling does.
+pub(crate) fn verify_outer(code: &Code) -> Result<()> {
+    let inner = |value: &Const| matches!(value, Const::Code(_));
+    require(!code.consts.iter().any(inner), 0, "inner code that was not loaded")?;
+    verify_one(code)
+}
+
 /// Checks a code object and all that are in it.
 ///
 /// # Errors
@@ -38,8 +45,10 @@ pub(crate) fn verify(code: &Code) -> Result<()> {
         require(nesting < NESTING_MAX, 0, "code is nested too deeply")?;
         verify_one(code)?;
         for value in &code.consts {
-            if let Const::Code(inner) = value {
-                waiting.push((inner, nesting + 1));
+            match value {
+                Const::Code(inner) => waiting.push((inner, nesting + 1)),
+                Const::InHeap(_) => return Err(Refused { pc: 0, reason: "code of an engine's own" }),
+                _ => {}
             }
         }
     }
@@ -91,7 +100,7 @@ fn tuple(items: &[Const]) -> Result<()> {
         for item in items {
             match item {
                 Const::Tuple(inner) => waiting.push((inner, depth + 1)),
-                Const::Code(_) => return Err(Refused { pc: 0, reason: "code in a constant tuple" }),
+                Const::Code(_) | Const::InHeap(_) => return Err(Refused { pc: 0, reason: "code in a constant tuple" }),
                 _ => {}
             }
         }
@@ -152,13 +161,17 @@ impl Walk<'_> {
         let generator = code.flags.has(CodeFlags::GENERATOR) || code.flags.has(CodeFlags::COROUTINE);
         let constant = code.consts.get(a as usize);
         match op {
-            Op::LoadConst => require(!matches!(constant, Some(Const::Code(_))), pc, "loads code"),
+            Op::LoadConst => {
+                require(!matches!(constant, Some(Const::Code(_) | Const::InHeap(_))), pc, "loads code")
+            }
             Op::MakeFunction => {
-                let Some(Const::Code(inner)) = constant else {
-                    return Err(Refused { pc, reason: "makes a function of no code" });
+                let n_free = match constant {
+                    Some(Const::Code(inner)) => inner.n_free,
+                    Some(Const::InHeap(inner)) => inner.n_free,
+                    _ => return Err(Refused { pc, reason: "makes a function of no code" }),
                 };
                 require(b <= 7, pc, "unknown flags")?;
-                require((b & 4 != 0) == (inner.n_free > 0), pc, "closure and free variables differ")
+                require((b & 4 != 0) == (n_free > 0), pc, "closure and free variables differ")
             }
             Op::LoadName | Op::StoreName | Op::DeleteName => {
                 require(code.flags.has(CodeFlags::NAMESPACE), pc, "no namespace")

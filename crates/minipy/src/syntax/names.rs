@@ -1,6 +1,6 @@
 //! The names of one source text, each stored once.
 
-use alloc::boxed::Box;
+use alloc::rc::Rc;
 use alloc::vec::Vec;
 
 use super::ast::Name;
@@ -9,7 +9,7 @@ use super::error::{Budget, Result};
 /// Names by number, and numbers by name.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    texts: Vec<Box<str>>,
+    texts: Vec<Rc<str>>,
     /// Indices into `texts`, in the order of the texts.
     sorted: Vec<u32>,
     /// What was charged for them.
@@ -24,7 +24,7 @@ impl Names {
             Ok(place) => return Ok(Name(self.sorted.get(place).copied().unwrap_or(0))),
             Err(place) => place,
         };
-        let bytes = 2 * (size_of::<Box<str>>() + size_of::<u32>()) + text.len();
+        let bytes = 2 * (size_of::<Rc<str>>() + size_of::<u32>() + size_of::<usize>()) + text.len();
         budget.charge(bytes, line)?;
         self.bytes = self.bytes.saturating_add(bytes);
         let index = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
@@ -36,6 +36,11 @@ impl Names {
     /// What was charged for all of them.
     pub(crate) const fn bytes(&self) -> usize {
         self.bytes
+    }
+
+    /// The text of a name, for a table that outlives this one.
+    pub(crate) fn share(&self, name: Name) -> Rc<str> {
+        self.texts.get(name.0 as usize).map_or_else(|| Rc::from(""), Rc::clone)
     }
 
     /// The text of a name; empty for a number that was never given out.

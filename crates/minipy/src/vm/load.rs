@@ -6,8 +6,12 @@ use alloc::vec::Vec;
 
 use num_bigint::BigInt;
 
-use crate::bytecode::{Code, CodeFlags, Const, Handler, Op};
+use crate::bytecode::{
+    Code, CodeFlags, CompileError, CompileErrorKind, CompileMode, Const, Handler, InHeap, Op,
+};
+use crate::compile::{self, verify::verify_outer};
 use crate::heap::{Heap, INTERN_MAX, Kind, Oom, Value, function};
+use crate::syntax::error as syntax;
 
 /// So many bytes are read at every instruction: the longest superinstruction with what it stands before.
 pub(crate) const FETCH: usize = 9;
@@ -99,7 +103,9 @@ impl LoadedCode {
 }
 
 /// Puts code into the heap; the value is its `Code` object.
-pub(crate) fn load(heap: &mut Heap, code: &Code) -> Result<Value, Oom> {
+///
+/// What has been loaded is gone from `code`, so that the two do not add up; after [`Oom`] the rest is of no use either.
+pub(crate) fn load(heap: &mut Heap, code: Code) -> Result<Value, Oom> {
     let params = usize::from(code.n_positional)
         + usize::from(code.n_keyword_only)
         + usize::from(code.flags.has(CodeFlags::VAR_ARGS))
@@ -107,7 +113,7 @@ pub(crate) fn load(heap: &mut Heap, code: &Code) -> Result<Value, Oom> {
     let mut values = Vec::new();
     let total = code.consts.len() + code.names.len() + params + 2;
     values.try_reserve_exact(total).map_err(|_| Oom)?;
-    for constant in &code.consts {
+    for constant in code.consts {
         values.push(load_const(heap, constant)?);
     }
     let names_at = values.len();
@@ -133,7 +139,7 @@ pub(crate) fn load(heap: &mut Heap, code: &Code) -> Result<Value, Oom> {
         | CodeFlags::NAMESPACE.0;
     let simple = code.flags.0 & odd == 0 && code.n_keyword_only == 0 && code.n_free == 0;
     let loaded = LoadedCode {
-        bytecode: padded(&code.bytecode),
+        bytecode: padded(code.bytecode),
         values: values.into_boxed_slice(),
         names_at,
         params_at,
@@ -146,7 +152,7 @@ pub(crate) fn load(heap: &mut Heap, code: &Code) -> Result<Value, Oom> {
         n_free: code.n_free,
         max_stack: code.max_stack,
         simple: if simple && code.n_positional < 255 { code.n_positional } else { 255 },
-        handlers: code.handlers.clone().into_boxed_slice(),
+        handlers: code.handlers.into_boxed_slice(),
         lines: code.lines.iter().map(|l| (l.pc, l.line.min(0xffff) as u16)).collect(),
         first_line: code.first_line,
     };
@@ -166,22 +172,23 @@ pub(crate) fn load(heap: &mut Heap, code: &Code) -> Result<Value, Oom> {
     Ok(object.value())
 }
 
-fn load_const(heap: &mut Heap, constant: &Const) -> Result<Value, Oom> {
+fn load_const(heap: &mut Heap, constant: Const) -> Result<Value, Oom> {
     match constant {
         Const::BigInt(digits) => match digits.parse::<BigInt>() {
             Ok(big) => heap.new_big(&big),
             Err(_) => Ok(Value::int(0)),
         },
-        Const::Bytes(bytes) => heap.new_bytes(bytes),
-        Const::Code(code) => load(heap, code),
+        Const::Bytes(bytes) => heap.new_bytes(&bytes),
+        Const::Code(code) => load(heap, *code),
+        Const::InHeap(inner) => Ok(inner.code),
         Const::Ellipsis => Ok(Value::ELLIPSIS),
         Const::False => Ok(Value::FALSE),
-        Const::Float(f) => heap.new_float(*f),
-        Const::Imaginary(f) => heap.new_complex(0.0, *f),
-        Const::Int(i) => heap.new_int(*i),
+        Const::Float(f) => heap.new_float(f),
+        Const::Imaginary(f) => heap.new_complex(0.0, f),
+        Const::Int(i) => heap.new_int(i),
         Const::None => Ok(Value::NONE),
-        Const::Str(text) if text.len() <= INTERN_MAX => heap.intern(text),
-        Const::Str(text) => heap.new_str(text),
+        Const::Str(text) if text.len() <= INTERN_MAX => heap.intern(&text),
+        Const::Str(text) => heap.new_str(&text),
         Const::True => Ok(Value::TRUE),
         Const::Tuple(items) => {
             let mut values = Vec::new();
@@ -194,14 +201,44 @@ fn load_const(heap: &mut Heap, constant: &Const) -> Result<Value, Oom> {
     }
 }
 
-impl super::Cx<'_> {
-    /// Verifies and loads.
-    pub(crate) fn load_verified(&mut self, code: &Code) -> super::Res {
-        if crate::compile::verify::verify(code).is_err() {
-            return Err(self.bad_code());
-        }
-        Ok(load(self.h, code)?)
+/// Why a source text was not loaded.
+#[derive(Debug)]
+pub(crate) enum Failed {
+    /// The text, or what it needs, is refused.
+    Source(CompileError),
+    /// The heap has no room.
+    Heap,
+}
+
+/// Compiles a source text and loads it, function by function: what is compiled is never there as a whole beside what is loaded.
+/// `limit` bounds what compiling takes outside the heap.
+///
+/// Nothing of this is rooted before all of it is there: no collection may happen meanwhile, and none does.
+pub(crate) fn load_source(
+    heap: &mut Heap,
+    source: &str,
+    file: &str,
+    mode: CompileMode,
+    limit: usize,
+) -> Result<Value, Failed> {
+    let mut full = false;
+    let code = compile::compile_into(source, file, mode, limit, &mut |code| {
+        let (line, n_free) = (code.first_line, code.n_free);
+        verify_outer(&code).map_err(|refused| syntax::CompileError::syntax(line, refused.reason))?;
+        let loaded = load(heap, code);
+        full = loaded.is_err();
+        let code = loaded.map_err(|Oom| syntax::CompileError::memory(line))?;
+        Ok(Const::InHeap(InHeap { code, n_free }))
+    });
+    if full {
+        return Err(Failed::Heap);
     }
+    let code = code.map_err(Failed::Source)?;
+    verify_outer(&code).map_err(|refused| {
+        let line = code.line_at(refused.pc);
+        Failed::Source(CompileError { kind: CompileErrorKind::Syntax, message: refused.reason.into(), line })
+    })?;
+    load(heap, code).map_err(|Oom| Failed::Heap)
 }
 
 /// A function without defaults or closure.
@@ -214,9 +251,8 @@ pub(crate) fn plain_function(heap: &mut Heap, code: Value, globals: Value) -> Re
     Ok(r.value())
 }
 
-fn padded(bytecode: &[u8]) -> Box<[u8]> {
-    let mut bytes = Vec::with_capacity(bytecode.len() + FETCH - 1);
-    bytes.extend_from_slice(bytecode);
-    bytes.resize(bytecode.len() + FETCH - 1, Op::Nop as u8);
-    bytes.into_boxed_slice()
+fn padded(mut bytecode: Vec<u8>) -> Box<[u8]> {
+    bytecode.reserve_exact(FETCH - 1);
+    bytecode.resize(bytecode.len() + FETCH - 1, Op::Nop as u8);
+    bytecode.into_boxed_slice()
 }
