@@ -2,8 +2,8 @@
 //! refuses what stands in the wrong kind of scope.
 
 use crate::syntax::ast::{
-    Arg, Body, Class, Comp, CompKind, Expr, ExprKind, FPart, Function, Handler, ImportNames, Name, Param,
-    ScopeId, Stmt, StmtKind, TrailerKind,
+    Arg, Body, Class, Comp, CompKind, Expr, ExprKind, FPart, For, Function, Handler, ImportNames, Name,
+    Param, ScopeId, Stmt, StmtKind, TrailerKind, Try,
 };
 use crate::syntax::error::{Budget, CompileError, Result};
 
@@ -98,7 +98,8 @@ impl Collect<'_> {
                 self.expr(value)?;
                 targets.iter().try_for_each(|target| self.target(target))
             }
-            StmtKind::AugAssign(target, _, value) => {
+            StmtKind::AugAssign(stmt) => {
+                let (target, _, value) = &**stmt;
                 self.expr(target)?;
                 self.target(target)?;
                 self.expr(value)
@@ -119,7 +120,7 @@ impl Collect<'_> {
             }
             StmtKind::Raise(value, cause) => {
                 self.optional(value.as_ref())?;
-                self.optional(cause.as_ref())
+                self.optional(cause.as_deref())
             }
             StmtKind::Global(names) => self.declare(names, Flags::GLOBAL, "identifier redefined as global"),
             StmtKind::Nonlocal(names) => {
@@ -130,7 +131,7 @@ impl Collect<'_> {
             }
             StmtKind::Assert(test, message) => {
                 self.expr(test)?;
-                self.optional(message.as_ref())
+                self.optional(message.as_deref())
             }
             StmtKind::Import(modules) => {
                 for (path, bound) in modules {
@@ -154,12 +155,13 @@ impl Collect<'_> {
                 }
                 self.block(orelse)
             }
-            StmtKind::While { test, body, orelse } => {
-                self.expr(test)?;
-                self.block(body)?;
-                self.block(orelse)
+            StmtKind::While(stmt) => {
+                self.expr(&stmt.test)?;
+                self.block(&stmt.body)?;
+                self.block(&stmt.orelse)
             }
-            StmtKind::For { is_async, target, iter, body, orelse } => {
+            StmtKind::For(stmt) => {
+                let For { is_async, target, iter, body, orelse } = &**stmt;
                 if *is_async {
                     self.asynchronous("'async for' outside async function")?;
                 }
@@ -168,7 +170,8 @@ impl Collect<'_> {
                 self.block(body)?;
                 self.block(orelse)
             }
-            StmtKind::Try { body, handlers, orelse, finally } => {
+            StmtKind::Try(stmt) => {
+                let Try { body, handlers, orelse, finally } = &**stmt;
                 self.block(body)?;
                 handlers.iter().try_for_each(|handler| self.handler(handler))?;
                 self.block(orelse)?;

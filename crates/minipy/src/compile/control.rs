@@ -510,15 +510,14 @@ fn raises_again(body: &[Stmt]) -> bool {
     body.iter().any(|stmt| match &stmt.kind {
         StmtKind::Raise(None, _) => true,
         StmtKind::If(arms, orelse) => arms.iter().any(|arm| raises_again(&arm.1)) || raises_again(orelse),
-        StmtKind::While { body, orelse, .. } | StmtKind::For { body, orelse, .. } => {
-            raises_again(body) || raises_again(orelse)
-        }
+        StmtKind::While(stmt) => raises_again(&stmt.body) || raises_again(&stmt.orelse),
+        StmtKind::For(stmt) => raises_again(&stmt.body) || raises_again(&stmt.orelse),
         StmtKind::With { body, .. } => raises_again(body),
-        StmtKind::Try { body, handlers, orelse, finally } => {
-            raises_again(body)
-                || handlers.iter().any(|handler| raises_again(&handler.body))
-                || raises_again(orelse)
-                || raises_again(finally)
+        StmtKind::Try(stmt) => {
+            raises_again(&stmt.body)
+                || stmt.handlers.iter().any(|handler| raises_again(&handler.body))
+                || raises_again(&stmt.orelse)
+                || raises_again(&stmt.finally)
         }
         _ => false,
     })

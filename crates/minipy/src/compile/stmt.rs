@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::bytecode::{Const, Op};
-use crate::syntax::ast::{BinaryOp, Expr, ExprKind, ImportNames, Name, Stmt, StmtKind, TrailerKind};
+use crate::syntax::ast::{BinaryOp, Expr, ExprKind, For, ImportNames, Name, Stmt, StmtKind, TrailerKind};
 use crate::syntax::error::{CompileError, Result};
 
 use super::control::Exit;
@@ -27,7 +27,7 @@ impl Compiler<'_> {
                 self.op(Op::Pop, &[])
             }
             StmtKind::Assign(targets, value) => self.assignment(targets, value),
-            StmtKind::AugAssign(target, op, value) => self.augmented(target, *op, value),
+            StmtKind::AugAssign(stmt) => self.augmented(&stmt.0, stmt.1, &stmt.2),
             StmtKind::AnnAssign(target, value) => match value {
                 Some(value) => {
                     self.expr(value)?;
@@ -54,7 +54,7 @@ impl Compiler<'_> {
                 }
                 self.op(Op::Raise, &[1 + u8::from(cause.is_some())])
             }
-            StmtKind::Assert(test, message) => self.assertion(test, message.as_ref()),
+            StmtKind::Assert(test, message) => self.assertion(test, message.as_deref()),
             StmtKind::Import(modules) => {
                 modules.iter().try_for_each(|(path, bound)| self.import(path, *bound))
             }
@@ -66,13 +66,17 @@ impl Compiler<'_> {
     fn compound(&mut self, stmt: &Stmt) -> Result<()> {
         match &stmt.kind {
             StmtKind::If(arms, orelse) => self.if_statement(arms, orelse),
-            StmtKind::While { test, body, orelse } => self.while_loop(test, body, orelse),
-            StmtKind::For { is_async: false, target, iter, body, orelse } => {
-                self.for_loop(target, iter, body, orelse)
+            StmtKind::While(stmt) => self.while_loop(&stmt.test, &stmt.body, &stmt.orelse),
+            StmtKind::For(stmt) => {
+                let For { is_async, target, iter, body, orelse } = &**stmt;
+                if *is_async {
+                    self.async_for(target, iter, body, orelse)
+                } else {
+                    self.for_loop(target, iter, body, orelse)
+                }
             }
-            StmtKind::For { target, iter, body, orelse, .. } => self.async_for(target, iter, body, orelse),
-            StmtKind::Try { body, handlers, orelse, finally } => {
-                self.try_statement(body, handlers, orelse, finally)
+            StmtKind::Try(stmt) => {
+                self.try_statement(&stmt.body, &stmt.handlers, &stmt.orelse, &stmt.finally)
             }
             StmtKind::With { is_async, items, body } => self.with_statement(*is_async, items, body),
             StmtKind::Def { decorators, function } => {

@@ -100,7 +100,9 @@ fn tuple(items: &[Const]) -> Result<()> {
         for item in items {
             match item {
                 Const::Tuple(inner) => waiting.push((inner, depth + 1)),
-                Const::Code(_) | Const::InHeap(_) => return Err(Refused { pc: 0, reason: "code in a constant tuple" }),
+                Const::Code(_) | Const::InHeap(_) => {
+                    return Err(Refused { pc: 0, reason: "code in a constant tuple" });
+                }
                 _ => {}
             }
         }

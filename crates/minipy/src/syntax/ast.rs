@@ -22,7 +22,7 @@ pub(crate) struct Expr {
     pub kind: ExprKind,
 }
 
-/// The forms of an expression.
+/// The forms of an expression. Rare ones that would make all of them larger are boxed; so are those of [`StmtKind`].
 #[derive(Debug)]
 pub(crate) enum ExprKind {
     None,
@@ -46,16 +46,16 @@ pub(crate) enum ExprKind {
     Comp(Box<Comp>),
     Unary(UnaryOp, Box<Expr>),
     /// Operators of one precedence, applied from left to right.
-    Binary(Box<Expr>, Vec<(BinaryOp, Expr)>),
+    Binary(Box<Expr>, Box<[(BinaryOp, Expr)]>),
     Power(Box<(Expr, Expr)>),
     And(Vec<Expr>),
     Or(Vec<Expr>),
-    Compare(Box<Expr>, Vec<(CompareOp, Expr)>),
+    Compare(Box<Expr>, Box<[(CompareOp, Expr)]>),
     /// `body if test else other`, in the order test, body, other.
     Cond(Box<[Expr; 3]>),
     Lambda(Box<Function>),
     /// A base and what follows it: attributes, subscripts, calls. Never empty.
-    Postfix(Box<Expr>, Vec<Trailer>),
+    Postfix(Box<Expr>, Box<[Trailer]>),
     Starred(Box<Expr>),
     Named(Name, Box<Expr>),
     Await(Box<Expr>),
@@ -232,18 +232,18 @@ pub(crate) enum StmtKind {
     Expr(Expr),
     /// `a = b = value`: the targets from left to right.
     Assign(Vec<Expr>, Expr),
-    AugAssign(Expr, BinaryOp, Expr),
+    AugAssign(Box<(Expr, BinaryOp, Expr)>),
     /// `target: annotation = value`.
-    AnnAssign(Expr, Option<Expr>),
+    AnnAssign(Expr, Option<Box<Expr>>),
     Del(Vec<Expr>),
     Pass,
     Break,
     Continue,
     Return(Option<Expr>),
-    Raise(Option<Expr>, Option<Expr>),
+    Raise(Option<Expr>, Option<Box<Expr>>),
     Global(Vec<Name>),
     Nonlocal(Vec<Name>),
-    Assert(Expr, Option<Expr>),
+    Assert(Expr, Option<Box<Expr>>),
     /// `import a.b as c`: the dotted name and what it is bound to.
     Import(Vec<(Vec<Name>, Option<Name>)>),
     ImportFrom {
@@ -252,24 +252,9 @@ pub(crate) enum StmtKind {
         names: ImportNames,
     },
     If(Vec<(Expr, Vec<Stmt>)>, Vec<Stmt>),
-    While {
-        test: Expr,
-        body: Vec<Stmt>,
-        orelse: Vec<Stmt>,
-    },
-    For {
-        is_async: bool,
-        target: Expr,
-        iter: Expr,
-        body: Vec<Stmt>,
-        orelse: Vec<Stmt>,
-    },
-    Try {
-        body: Vec<Stmt>,
-        handlers: Vec<Handler>,
-        orelse: Vec<Stmt>,
-        finally: Vec<Stmt>,
-    },
+    While(Box<While>),
+    For(Box<For>),
+    Try(Box<Try>),
     With {
         is_async: bool,
         items: Vec<(Expr, Option<Expr>)>,
@@ -283,6 +268,30 @@ pub(crate) enum StmtKind {
         decorators: Vec<Expr>,
         class: Box<Class>,
     },
+}
+
+#[derive(Debug)]
+pub(crate) struct While {
+    pub test: Expr,
+    pub body: Vec<Stmt>,
+    pub orelse: Vec<Stmt>,
+}
+
+#[derive(Debug)]
+pub(crate) struct For {
+    pub is_async: bool,
+    pub target: Expr,
+    pub iter: Expr,
+    pub body: Vec<Stmt>,
+    pub orelse: Vec<Stmt>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Try {
+    pub body: Vec<Stmt>,
+    pub handlers: Vec<Handler>,
+    pub orelse: Vec<Stmt>,
+    pub finally: Vec<Stmt>,
 }
 
 #[derive(Debug)]

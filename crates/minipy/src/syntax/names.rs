@@ -28,6 +28,12 @@ impl Names {
         budget.charge(bytes, line)?;
         self.bytes = self.bytes.saturating_add(bytes);
         let index = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+        if self.texts.len() == self.texts.capacity() {
+            // Half as much again: they stay while everything is compiled, so twice as much would be wasteful.
+            let more = 8 + self.texts.len() / 2;
+            self.texts.reserve_exact(more);
+            self.sorted.reserve_exact(more);
+        }
         self.texts.push(text.into());
         self.sorted.insert(place, index);
         Ok(Name(index))

@@ -41,7 +41,7 @@ impl Parser<'_> {
             return Ok(base);
         }
         self.charge_box::<Expr>()?;
-        Ok(expr(line, ExprKind::Postfix(Box::new(base), trailers)))
+        Ok(expr(line, ExprKind::Postfix(Box::new(base), trailers.into_boxed_slice())))
     }
 
     fn atom(&mut self) -> Result<Expr> {

@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use super::super::ast::{Arg, Class, CompKind, Expr, ExprKind, Handler, Stmt, StmtKind};
+use super::super::ast::{Arg, Class, CompKind, Expr, ExprKind, For, Handler, Stmt, StmtKind, Try, While};
 use super::super::error::{CompileError, Result};
 use super::super::token::Tok;
 use super::Parser;
@@ -83,7 +83,9 @@ impl Parser<'_> {
         self.advance()?;
         let test = self.named_expression()?;
         let body = self.block()?;
-        Ok(StmtKind::While { test, body, orelse: self.orelse()? })
+        let orelse = self.orelse()?;
+        self.charge_box::<While>()?;
+        Ok(StmtKind::While(Box::new(While { test, body, orelse })))
     }
 
     fn for_statement(&mut self, is_async: bool) -> Result<StmtKind> {
@@ -92,7 +94,9 @@ impl Parser<'_> {
         self.expect(Tok::In)?;
         let iter = self.star_expressions()?;
         let body = self.block()?;
-        Ok(StmtKind::For { is_async, target, iter, body, orelse: self.orelse()? })
+        let orelse = self.orelse()?;
+        self.charge_box::<For>()?;
+        Ok(StmtKind::For(Box::new(For { is_async, target, iter, body, orelse })))
     }
 
     fn try_statement(&mut self) -> Result<StmtKind> {
@@ -111,7 +115,8 @@ impl Parser<'_> {
         if handlers.is_empty() && finally.is_empty() {
             return Err(self.invalid());
         }
-        Ok(StmtKind::Try { body, handlers, orelse, finally })
+        self.charge_box::<Try>()?;
+        Ok(StmtKind::Try(Box::new(Try { body, handlers, orelse, finally })))
     }
 
     fn handler(&mut self) -> Result<Handler> {

@@ -235,7 +235,7 @@ impl Parser<'_> {
             self.push(&mut rest, (op, right))?;
         }
         self.charge_box::<Expr>()?;
-        Ok(ExprKind::Binary(Box::new(left), rest))
+        Ok(ExprKind::Binary(Box::new(left), rest.into_boxed_slice()))
     }
 
     /// `a < b <= c`; `left` has been read.
@@ -247,7 +247,7 @@ impl Parser<'_> {
             self.push(&mut rest, (op, right))?;
         }
         self.charge_box::<Expr>()?;
-        Ok(ExprKind::Compare(Box::new(left), rest))
+        Ok(ExprKind::Compare(Box::new(left), rest.into_boxed_slice()))
     }
 
     fn compare_op(&mut self) -> Result<CompareOp> {

@@ -1,5 +1,6 @@
 //! Simple statements: those that fit on one line.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::super::ast::{BinaryOp, Expr, ExprKind, ImportNames, Name, Stmt, StmtKind};
@@ -45,7 +46,7 @@ impl Parser<'_> {
             Tok::Assert => {
                 self.advance()?;
                 let test = self.expression()?;
-                let message = if self.accept(Tok::Comma)? { Some(self.expression()?) } else { None };
+                let message = self.optional_expression(Tok::Comma)?;
                 Ok(StmtKind::Assert(test, message))
             }
             Tok::Import => self.import(),
@@ -65,8 +66,18 @@ impl Parser<'_> {
             return Ok(StmtKind::Raise(None, None));
         }
         let value = self.expression()?;
-        let cause = if self.accept(Tok::From)? { Some(self.expression()?) } else { None };
+        let cause = self.optional_expression(Tok::From)?;
         Ok(StmtKind::Raise(Some(value), cause))
+    }
+
+    /// An expression after `tok`, if that comes next.
+    fn optional_expression(&mut self, tok: Tok) -> Result<Option<Box<Expr>>> {
+        if !self.accept(tok)? {
+            return Ok(None);
+        }
+        let value = self.expression()?;
+        self.charge_box::<Expr>()?;
+        Ok(Some(Box::new(value)))
     }
 
     fn delete(&mut self) -> Result<StmtKind> {
@@ -103,13 +114,21 @@ impl Parser<'_> {
         if let Some(op) = augmented(self.tok()) {
             check_single(&first, "illegal expression for augmented assignment")?;
             self.advance()?;
-            return Ok(StmtKind::AugAssign(first, op, self.value()?));
+            let value = self.value()?;
+            self.charge_box::<(Expr, BinaryOp, Expr)>()?;
+            return Ok(StmtKind::AugAssign(Box::new((first, op, value))));
         }
         if self.tok() == Tok::Colon {
             check_single(&first, "illegal target for annotation")?;
             self.advance()?;
             self.expression()?;
-            let value = if self.accept(Tok::Assign)? { Some(self.value()?) } else { None };
+            let value = if self.accept(Tok::Assign)? {
+                let value = self.value()?;
+                self.charge_box::<Expr>()?;
+                Some(Box::new(value))
+            } else {
+                None
+            };
             return Ok(StmtKind::AnnAssign(first, value));
         }
         if self.tok() != Tok::Assign {
