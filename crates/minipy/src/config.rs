@@ -16,7 +16,7 @@ pub struct Config {
     pub max_runs: usize,
     /// The longest source text that is compiled, in bytes.
     pub max_source: usize,
-    /// What one compilation may take outside the heap, for a while. A text needs about 60 times the length of its longest
+    /// What one compilation may take outside the heap, for a while. A text needs about 30 times the length of its longest
     /// statement of the outermost level (a function, a class), and its code.
     pub compile_bytes: usize,
 }

@@ -119,7 +119,7 @@ pub struct Code {
     pub max_stack: u8,
     /// Names of the locals, one for each slot; hidden ones are empty.
     pub local_names: Vec<Rc<str>>,
-    /// Names of globals and attributes. All code of a source text shares their texts.
+    /// Names of globals and attributes.
     pub names: Vec<Rc<str>>,
     /// Constants.
     pub consts: Vec<Const>,

@@ -4,7 +4,6 @@
 //! after an instruction that never falls through everything is dropped until a label that is jumped to.
 
 use alloc::collections::BTreeMap;
-use alloc::rc::Rc;
 use alloc::vec::Vec;
 
 use crate::bytecode::{Const, Handler, Line, MAX_BYTECODE, Op};
@@ -33,7 +32,7 @@ pub(super) struct Emitter {
     pub handlers: Vec<Handler>,
     pub lines: Vec<Line>,
     pub consts: Vec<Const>,
-    pub names: Vec<Rc<str>>,
+    pub names: Vec<Name>,
     name_index: BTreeMap<Name, u32>,
     labels: Vec<LabelState>,
     /// Operands on the stack.
@@ -65,7 +64,6 @@ impl Emitter {
         self.handlers.shrink_to_fit();
         self.lines.shrink_to_fit();
         self.consts.shrink_to_fit();
-        self.names.shrink_to_fit();
     }
 
     /// The next instructions belong to `line`.
@@ -240,9 +238,11 @@ impl Emitter {
         if let Some(&index) = self.name_index.get(&name) {
             return Ok(index);
         }
-        budget.charge(2 * size_of::<Rc<str>>() + 4 * size_of::<u64>(), self.line)?;
+        // It becomes a text of its own in the finished code.
+        let text = size_of::<&str>() + 2 * size_of::<usize>() + names.get(name).len();
+        budget.charge(text + 4 * size_of::<u64>(), self.line)?;
         let index = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-        self.names.push(names.share(name));
+        self.names.push(name);
         self.name_index.insert(name, index);
         Ok(index)
     }

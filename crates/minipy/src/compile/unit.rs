@@ -178,7 +178,7 @@ impl Compiler<'_> {
             n_free: u8::try_from(frees.len()).map_err(|_| too_deep(unit.first_line))?,
             max_stack: u8::try_from(emit.max_depth()).map_err(|_| too_deep(unit.first_line))?,
             local_names: slot_names,
-            names: emit.names,
+            names: emit.names.iter().map(|&name| self.names.share(name)).collect(),
             consts: emit.consts,
             bytecode: emit.bytes,
             handlers: emit.handlers,

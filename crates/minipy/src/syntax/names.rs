@@ -1,16 +1,20 @@
 //! The names of one source text, each stored once.
 
 use alloc::rc::Rc;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::ast::Name;
 use super::error::{Budget, Result};
 
-/// Names by number, and numbers by name.
+/// Names by number, and numbers by name. They stay while everything is compiled, so they are packed.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    texts: Vec<Rc<str>>,
-    /// Indices into `texts`, in the order of the texts.
+    /// All of them, one behind the other, in the order of their numbers.
+    text: String,
+    /// Where each ends.
+    ends: Vec<u32>,
+    /// Numbers, in the order of the texts.
     sorted: Vec<u32>,
     /// What was charged for them.
     bytes: usize,
@@ -24,17 +28,12 @@ impl Names {
             Ok(place) => return Ok(Name(self.sorted.get(place).copied().unwrap_or(0))),
             Err(place) => place,
         };
-        let bytes = 2 * (size_of::<Rc<str>>() + size_of::<u32>() + size_of::<usize>()) + text.len();
+        let bytes = 2 * (2 * size_of::<u32>() + text.len());
         budget.charge(bytes, line)?;
         self.bytes = self.bytes.saturating_add(bytes);
-        let index = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-        if self.texts.len() == self.texts.capacity() {
-            // Half as much again: they stay while everything is compiled, so twice as much would be wasteful.
-            let more = 8 + self.texts.len() / 2;
-            self.texts.reserve_exact(more);
-            self.sorted.reserve_exact(more);
-        }
-        self.texts.push(text.into());
+        let index = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+        self.text.push_str(text);
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         self.sorted.insert(place, index);
         Ok(Name(index))
     }
@@ -46,11 +45,15 @@ impl Names {
 
     /// The text of a name, for a table that outlives this one.
     pub(crate) fn share(&self, name: Name) -> Rc<str> {
-        self.texts.get(name.0 as usize).map_or_else(|| Rc::from(""), Rc::clone)
+        self.get(name).into()
     }
 
     /// The text of a name; empty for a number that was never given out.
     pub(crate) fn get(&self, name: Name) -> &str {
-        self.texts.get(name.0 as usize).map_or("", |text| text)
+        let end = |index: usize| self.ends.get(index).map(|&end| end as usize);
+        let index = name.0 as usize;
+        let start = index.checked_sub(1).map_or(Some(0), end);
+        let range = start.zip(end(index)).map(|(start, end)| start..end);
+        range.and_then(|range| self.text.get(range)).unwrap_or("")
     }
 }
