@@ -49,6 +49,11 @@ pub trait Host {
     fn sockets(&mut self) -> Option<&mut dyn Sockets> {
         None
     }
+    /// A task of asyncio has ended with an exception that nobody waits for, in a program without an exception handler of its own. `run` is the
+    /// [home](crate::Engine::make_home) of the task, or the run that noticed. True: it has been noted; otherwise it goes to standard error.
+    fn task_failed(&mut self, _run: RunId, _traceback: &str) -> bool {
+        false
+    }
     /// A call of `module.function(args)` for a module given as [`HostModule`]. Keyword arguments come as a last
     /// argument of the kind [`HostValue::Dict`] when there are any.
     fn call(

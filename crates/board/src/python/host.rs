@@ -189,14 +189,6 @@ impl DeviceHost<'_, '_> {
                 self.effect(Effect::Started(name.clone()));
                 Ok(HostValue::None)
             }
-            ("_task_failed", [HostValue::Int(home), HostValue::Str(traceback)]) => {
-                let home = u32::try_from(*home).map(RunId);
-                if let Some(Kind::Module(name)) = home.ok().and_then(|home| self.jobs.kind(home)) {
-                    let effect = Effect::TaskFailed(name.clone(), traceback.clone());
-                    self.effect(effect);
-                }
-                Ok(HostValue::None)
-            }
             ("settings", []) => match self.parts.platform.settings() {
                 Some(store) => Ok(HostValue::Str(store.show())),
                 None => Err(HostError::Os(Errno::NotSupported)),
@@ -324,6 +316,13 @@ impl Host for DeviceHost<'_, '_> {
 
     fn machine(&mut self) -> &mut dyn Machine {
         self
+    }
+
+    fn task_failed(&mut self, run: RunId, traceback: &str) -> bool {
+        let Some(Kind::Module(name)) = self.jobs.kind(run) else { return false };
+        let effect = Effect::TaskFailed(name.clone(), traceback.into());
+        self.effect(effect);
+        true
     }
 
     fn call(

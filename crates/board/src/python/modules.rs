@@ -41,7 +41,6 @@ pub(super) const HOST_MODULES: &[HostModule] = &[
             "stage_settings",
             "discard_settings",
             "_started",
-            "_task_failed",
             "_text",
             "_config",
         ],

@@ -1,6 +1,6 @@
 # Streams of asyncio over sockets. A task that waits looks again when something has happened, while others run.
 import _socket
-from asyncio import sleep_ms, create_task, _news
+from asyncio import CancelledError, sleep_ms, create_task, _news
 from socket import SOCK_STREAM, _LONGEST, _SHORTEST, _address, socket
 
 
@@ -14,13 +14,10 @@ async def _until(call, *args):
         pause = min(pause * 2, _LONGEST)
 
 
-async def _polled(call, *args):
-    # Of streams about which nobody tells.
+async def _ready(s, event):
+    # An object that is no socket says with `ioctl` whether it can be read or written; one that does not is never waited for.
     pause = 1
-    while True:
-        result = call(*args)
-        if result is not None:
-            return result
+    while hasattr(s, "ioctl") and not s.ioctl(3, event):
         await sleep_ms(pause)
         pause = min(pause * 2, 16)
 
@@ -38,7 +35,12 @@ class Stream:
         s = self.s
         if hasattr(s, "_take"):
             return await _until(s._take, size)
-        return await _polled(s.read, size)
+        while True:
+            await _ready(s, 1)
+            part = s.read(size)
+            if part is not None:
+                return part
+            await sleep_ms(1)
 
     async def read(self, size=-1):
         if size >= 0:
@@ -66,24 +68,53 @@ class Stream:
         return b"".join(parts)
 
     async def readline(self):
+        s = self.s
         line = b""
         while not line.endswith(b"\n"):
-            part = await self._part(256)
+            if not hasattr(s, "_take"):
+                await _ready(s, 1)
+                part = s.readline()
+                if part is None:
+                    await sleep_ms(1)
+                    continue
+            else:
+                part = await self._part(256)
+                end = part.find(b"\n") + 1 or len(part)
+                if end < len(part):
+                    s._ahead = part[end:] + s._ahead
+                    part = part[:end]
             if not part:
                 break
-            end = part.find(b"\n") + 1 or len(part)
-            line += part[:end]
-            if end < len(part):
-                self.s._ahead = part[end:] + self.s._ahead
+            line += part
         return line
 
+    def _send(self, data):
+        # How much went; None: nothing for now.
+        s = self.s
+        return _socket.send(s._open(), data) if hasattr(s, "_take") else s.write(data)
+
     def write(self, data):
+        if isinstance(data, str):
+            data = data.encode()
+        if not self._out:
+            # What can go goes at once: not everybody drains.
+            data = memoryview(data)[self._send(data) or 0 :]
         self._out += bytes(data)
 
     async def drain(self):
+        if not self._out:
+            # Always a turn for others: a loop that writes must not keep them waiting.
+            await sleep_ms(0)
         while self._out:
+            if not hasattr(self.s, "_take"):
+                await _ready(self.s, 4)
+                sent = self._send(self._out)
+                if sent is None:
+                    await sleep_ms(1)
+                    continue
+            else:
+                sent = await _until(self._send, self._out)
             # What is written meanwhile goes behind.
-            sent = await _until(_socket.send, self.s._open(), self._out)
             self._out = self._out[sent:]
 
     def close(self):
@@ -92,8 +123,7 @@ class Stream:
     async def wait_closed(self):
         self.s.close()
 
-    async def aclose(self):
-        self.s.close()
+    aclose = wait_closed
 
     async def __aenter__(self):
         return self
@@ -135,10 +165,7 @@ class Server:
         self.task.cancel()
 
     async def wait_closed(self):
-        try:
-            await self.task
-        except BaseException:
-            pass
+        await self.task
 
     async def __aenter__(self):
         return self
@@ -148,7 +175,6 @@ class Server:
         await self.wait_closed()
 
     async def _serve(self, s, cb, ssl):
-        self.state = False
         try:
             while True:
                 try:
@@ -169,6 +195,10 @@ class Server:
                     continue
                 stream = Stream(client, info)
                 create_task(cb(stream, stream))
+        except CancelledError:
+            # Closed, which is no failure; or whoever waits for the end was cancelled.
+            if not self.state:
+                raise
         finally:
             s.close()
 
@@ -177,9 +207,20 @@ async def start_server(cb, host, port, backlog=5, ssl=None):
     address = await _resolved(host, port)
     s = socket()
     s.setblocking(False)
-    _socket.bind(s._open(), address[0], address[1])
-    s.listen(backlog)
+    try:
+        _socket.bind(s._open(), address[0], address[1])
+        s.listen(backlog)
+    except OSError:
+        s.close()
+        raise
     server = Server()
+    server.state = False
     server.sockets = [s]
     server.task = create_task(server._serve(s, cb, ssl))
+    try:
+        # It begins, so that it can clean up when it is cancelled.
+        await sleep_ms(0)
+    except CancelledError:
+        server.task.cancel()
+        raise
     return server

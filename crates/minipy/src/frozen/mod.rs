@@ -13,6 +13,7 @@
 //! | `home()` | the number of the run if its tasks end with it (see [`crate::Engine::make_home`]), otherwise None |
 //! | `alive(id)` | whether a run of this number is there |
 //! | `print_exception(e)` | a traceback to standard error |
+//! | `task_failed(e, home)` | whether [`crate::Host::task_failed`] has taken note of a task's exception |
 //! | `random_bits(n)` | an int of `n` random bits, at most 30 |
 //! | `random_seed(x)` | sets where the random bits start |
 

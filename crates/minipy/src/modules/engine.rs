@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 
+use crate::engine::RunId;
 use crate::heap::Value;
 use crate::host::Stream;
 use crate::vm::format::Mode;
@@ -28,6 +29,14 @@ pub(crate) const FUNCTIONS: &[Def] = &[
     def("random_bits", 1, 1, super::random::bits),
     def("random_seed", 0, 1, super::random::seed),
     def("run_id", 0, 0, |cx, _| Ok(Value::count(cx.th.id.0 as usize))),
+    def("task_failed", 2, 2, |cx, a| {
+        let home = cx.arg(a, 1);
+        let exception = cx.arg(a, 0);
+        let (exception, message) = cx.message_of(a, exception)?;
+        let text = cx.traceback_text(exception, &message);
+        let run = cx.h.as_i64(home).and_then(|id| u32::try_from(id).ok()).map_or(cx.th.id, RunId);
+        Ok(Value::bool(cx.host.task_failed(run, &text)))
+    }),
     def("ticks", 0, 0, |cx, _| {
         let now = cx.host.ticks_us() / 1000;
         Ok(cx.h.new_int(now as i64)?)

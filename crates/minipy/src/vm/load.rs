@@ -6,7 +6,9 @@ use alloc::vec::Vec;
 
 use num_bigint::BigInt;
 
-use crate::bytecode::{Code, CodeFlags, CompileError, CompileErrorKind, CompileMode, Const, Handler, InHeap, Op};
+use crate::bytecode::{
+    Code, CodeFlags, CompileError, CompileErrorKind, CompileMode, Const, Handler, InHeap, Op,
+};
 use crate::compile::{self, verify::verify_outer};
 use crate::heap::{Heap, INTERN_MAX, Kind, Oom, Value, function};
 use crate::syntax::error as syntax;

@@ -10,30 +10,6 @@ def get_battery_voltage():
     return 0
 
 
-def _report(loop, context):
-    import asyncio
-    import io
-    import sys
-
-    text = io.StringIO()
-    sys.print_exception(context["exception"], text)
-    home = context["future"].home if "future" in context else None
-    if home is None:
-        asyncio.Loop.default_exception_handler(loop, context)
-    else:
-        _task_failed(home, text.getvalue())
-
-
-def _watch():
-    # The module's asyncio; None if nothing has imported it.
-    import sys
-
-    asyncio = sys.modules.get("asyncio")
-    if asyncio is not None and asyncio.Loop.get_exception_handler() is None:
-        asyncio.Loop.set_exception_handler(_report)
-    return asyncio
-
-
 def _start(name):
     import sys
 
@@ -50,15 +26,13 @@ def _start(name):
             logging.getLogger(name).setLevel(config.pop("log"))
         mqtt._forget(name)
         inits, watchers, handlers = len(mqtt._inits), len(mqtt._watchers), len(mqtt._handlers)
-        _watch()
         try:
             module.start(mqtt, config)
         finally:
             mqtt._own(name, handlers)
         _started(name)
         inits, watchers = mqtt._inits[inits:], mqtt._watchers[watchers:]
-        if inits or watchers or _watch() is not None:
+        if inits or watchers or "asyncio" in sys.modules:
             import asyncio
 
-            _watch()
             asyncio.run(mqtt._serve(inits, watchers))
