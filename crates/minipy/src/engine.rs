@@ -15,7 +15,7 @@ pub use crate::config::Config;
 use outcome::{finish, syntax_error};
 
 use crate::builtins::internal::heap_from_host;
-use crate::bytecode::{Code, CompileError, CompileMode};
+use crate::bytecode::{Code, CompileMode};
 use crate::heap::{Heap, Names, Oom, Table, Value};
 use crate::host::{Host, HostModule, HostValue};
 use crate::types::id;

@@ -23,7 +23,7 @@ const MOMENT_MAX: isize = 12 * 1024;
 const CODE_MAX: isize = 12 * 1024;
 const ASYNCIO_MAX: isize = 32 * 1024;
 /// Besides these, for a while, what the compiler takes.
-const COMPILING_MAX: isize = 72 * 1024;
+const COMPILING_MAX: isize = 40 * 1024;
 
 thread_local! {
     /// Whether what is allocated now is the device's.
