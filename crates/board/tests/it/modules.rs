@@ -178,3 +178,77 @@ fn a_router_answers_requests_and_survives_their_errors() {
     assert_eq!(logged(&world, "UnicodeError"), 1, "{}", world.console());
     assert_eq!(world.ask("__import__('router').Router.served"), asked.len().to_string());
 }
+
+/// Retries with growing pauses, time limits, `gather` with errors as results, a hierarchy of classes, an Event for the link.
+#[test]
+fn a_weather_station_reports_what_its_bad_sensors_give() {
+    let config: &[(&str, Value)] = &[("topic", text("u/w")), ("interval", Value::Int(5))];
+    let mut world = boot(&[("/weather.py", include_bytes!("apps/weather.py"))], &[("weather", config)]);
+    world.run_for(Duration::from_secs(60));
+    let warm = sent(&world, "u/w/thermometer");
+    assert!(warm.len() >= 9 && warm[..3] == ["20.3", "20.6", "20.9"], "{warm:?}\n{}", world.console());
+    // Each fourth call hangs and is made again; after ten readings nothing helps.
+    let pressure = sent(&world, "u/w/barometer");
+    assert_eq!(pressure[..3], ["1001", "1002", "1003"], "{}", world.console());
+    assert_eq!(pressure[3..5], ["1005", "1006"]);
+    assert!(pressure.ends_with(&["failed".into(), "failed".into()]), "{pressure:?}");
+    assert_eq!(logged(&world, "barometer: no answer (1)"), 2, "{}", world.console());
+    assert_eq!(logged(&world, "thermometer: [Errno 5] EIO (2)"), warm.len(), "{}", world.console());
+    // While the link is down readings wait, the oldest give way, and their number is told.
+    world.reachable = false;
+    world.disconnect();
+    world.run_for(Duration::from_secs(60));
+    assert_eq!(sent(&world, "u/w/thermometer").len(), warm.len());
+    world.reachable = true;
+    world.run_for(Duration::from_secs(120));
+    assert!(sent(&world, "u/w/thermometer").len() > warm.len() + 8, "{}", world.console());
+    let lost: u32 = sent(&world, "u/w/lost").iter().filter_map(|n| n.parse::<u32>().ok()).sum();
+    assert!((8..60).contains(&lost), "{lost}");
+    assert_eq!(world.ask("len(board.crashes())"), "0");
+}
+
+/// A machine timer that sets a ThreadSafeFlag, a lock that a cancelled task lets go, tasks cancelled from a message's handler.
+#[test]
+fn blinds_move_turn_and_stop_in_an_emergency() {
+    let config: &[(&str, Value)] = &[("topic", text("u/b"))];
+    let mut world = boot(&[("/blinds.py", include_bytes!("apps/blinds.py"))], &[("blinds", config)]);
+    world.run_for(Duration::from_secs(1));
+    let mut steps = |command: &[u8], ms: u64| {
+        let before = sent(&world, "u/b").len();
+        world.send_raw("u/b/cmd", command, false, false);
+        world.run_for(Duration::from_millis(ms));
+        let said = sent(&world, "u/b").split_off(before);
+        assert!(!world.console().contains("Traceback"), "{}", world.console());
+        said
+    };
+    let state = |name: &str, at: i32| format!("{{\"state\": \"{name}\", \"at\": {at}, \"motor\": false}}");
+    assert_eq!(steps(b"10", 2_000), [state("up", 0), state("still", 10)]);
+    // Half-way up a new target below: it turns after a rest.
+    assert_eq!(steps(b"30", 500), [state("up", 10)]);
+    let said = steps(b"0", 3_000);
+    assert_eq!(said.len(), 4, "{said:?}");
+    assert!(
+        said[0].contains("turning") && said[2].contains("down") && said[3] == state("still", 0),
+        "{said:?}"
+    );
+    // Stopped while it moves: the motor is free, and it obeys again.
+    assert_eq!(steps(b"90", 500), [state("up", 0)]);
+    let said = steps(b"stop", 500);
+    assert!(said.len() == 1 && said[0].contains("stopped") && said[0].ends_with("false}"), "{said:?}");
+    let said = steps(b"0", 3_000);
+    assert!(said.len() == 2 && said[1] == state("still", 0), "{said:?}");
+    assert_eq!(steps(b"up", 500), [""; 0]);
+}
+
+/// `/main.py` runs its own loop; what fails in it is known to the board all the same.
+#[test]
+fn a_task_of_main_that_fails_is_recorded() {
+    let mut world = boot(&[("/main.py", include_bytes!("apps/pump.py"))], &[]);
+    world.run_for(Duration::from_secs(10));
+    assert!(logged(&world, "a task of main failed") == 1, "{}", world.console());
+    let record = world.ask("[(c['kind'], c['text']) for c in board.crashes()]");
+    assert!(record.contains("RuntimeError: the float switch is stuck"), "{record}");
+    let main = world.ask("[(m['state'], m['error']) for m in board.modules() if m['name'] == 'main']");
+    assert_eq!(main, "[('running', 'RuntimeError: the float switch is stuck')]");
+    assert!(sent(&world, "u/pump").len() >= 8, "the others go on: {}", world.console());
+}
