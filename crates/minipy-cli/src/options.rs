@@ -2,6 +2,8 @@
 
 use std::ffi::OsString;
 
+use minipy::Config;
+
 /// What `--help` prints.
 pub(crate) const HELP: &str = "\
 usage: minipy [-X heapsize=N[k|m]] [-X fuel=N] [-i] [--stats] [-c CODE | -m MODULE | FILE | -] [ARGS]
@@ -13,7 +15,7 @@ Runs Python as the boards do. Without a script it reads standard input: a prompt
   -m MODULE          run a module or a package's __main__, from the working directory or /lib
   -                  run standard input
   -i                 a prompt after the script, or whatever standard input is
-  -X heapsize=N      bytes of heap, with k or m (default 1m)
+  -X heapsize=N      bytes of heap, with k or m (default 1m, 8k to 64m)
   -X fuel=N          stop after N instructions, with k or m
   --stats            print heap and fuel figures to standard error at the end
   -h, --help         this text
@@ -133,7 +135,12 @@ impl Options {
         let number = size(value).ok_or_else(|| format!("-X {setting}: no number"))?;
         match name {
             "heapsize" => {
-                self.heap_bytes = usize::try_from(number).map_err(|_| format!("-X {setting}: too large"))?;
+                let fits = |bytes: &usize| (Config::HEAP_MIN..=Config::HEAP_MAX).contains(bytes);
+                let bytes = usize::try_from(number).ok().filter(fits);
+                self.heap_bytes = bytes.ok_or_else(|| {
+                    let (least, most) = (Config::HEAP_MIN >> 10, Config::HEAP_MAX >> 20);
+                    format!("-X {setting}: a heap has {least}k to {most}m")
+                })?;
             }
             "fuel" => self.fuel = Some(number),
             _ => return Err(format!("-X {name}: unknown setting; try --help")),
@@ -176,6 +183,8 @@ mod tests {
         for (args, part) in [
             (&["-X"][..], "needs an argument"),
             (&["-X", "heapsize=x"], "no number"),
+            (&["-X", "heapsize=1k"], "a heap has 8k to 64m"),
+            (&["-X", "heapsize=9999999m"], "a heap has 8k to 64m"),
             (&["-X", "speed=1"], "unknown setting"),
             (&["-q"], "unknown option"),
             (&["-c"], "needs an argument"),

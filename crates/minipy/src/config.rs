@@ -3,7 +3,8 @@
 /// Sizes of an engine.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Config {
-    /// Bytes of the heap that scripts share, code included. At least 8 KiB, at most 64 MiB.
+    /// Bytes of the heap that scripts share, code included, from [`HEAP_MIN`](Self::HEAP_MIN) to
+    /// [`HEAP_MAX`](Self::HEAP_MAX).
     pub heap_bytes: usize,
     /// Of those, bytes that only runs in [`Mode::Repl`](crate::Mode::Repl) may use, so that a remote command runs when the
     /// application has filled the heap. At most half of `heap_bytes`.
@@ -22,6 +23,11 @@ pub struct Config {
 }
 
 impl Config {
+    /// The smallest heap, in bytes.
+    pub const HEAP_MIN: usize = 8 * 1024;
+    /// The largest heap, in bytes.
+    pub const HEAP_MAX: usize = 64 * 1024 * 1024;
+
     /// As [`Default`] gives it: a heap of 1 MiB.
     pub const DEFAULT: Self = Self {
         heap_bytes: 1024 * 1024,
@@ -35,7 +41,7 @@ impl Config {
 
     /// Sizes brought into their ranges.
     pub(crate) fn checked(self) -> Self {
-        let heap_bytes = self.heap_bytes.clamp(8 * 1024, 64 * 1024 * 1024);
+        let heap_bytes = self.heap_bytes.clamp(Self::HEAP_MIN, Self::HEAP_MAX);
         Self {
             heap_bytes,
             reserve_bytes: self.reserve_bytes.min(heap_bytes / 2),

@@ -18,12 +18,12 @@ struct Terminal {
     screen: String,
 }
 
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 impl Terminal {
     /// `None` where no program can give a process a terminal of its own.
     fn new(args: &[&str]) -> Option<Self> {
-        let user = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+        let user = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
         grantpt(&user).unwrap();
         unlockpt(&user).unwrap();
         let name = ptsname(&user, Vec::new()).unwrap().into_string().unwrap();
@@ -69,8 +69,10 @@ impl Terminal {
             }
             let left = deadline.saturating_duration_since(Instant::now());
             assert!(!left.is_zero(), "no {wanted:?} on the screen: {:?}", self.screen);
-            poll(&mut [PollFd::new(&self.user, PollFlags::IN)], Some(&Timespec::try_from(left).unwrap()))
-                .unwrap();
+            let timeout = Timespec::try_from(left).unwrap();
+            if poll(&mut [PollFd::new(&self.user, PollFlags::IN)], Some(&timeout)).unwrap() == 0 {
+                continue;
+            }
             let mut bytes = [0; 4096];
             let n = self.user.read(&mut bytes).unwrap_or(0);
             assert!(n > 0, "the program ended, no {wanted:?} on the screen: {:?}", self.screen);
