@@ -30,6 +30,8 @@ pub enum Input<'a> {
     Closed(Closed),
     /// The deadline of the last [`Output::Idle`] has passed.
     Timeout,
+    /// Something has happened to a socket of Python's. Only where [`Sockets::wakes`](crate::ports::Sockets::wakes) promises it.
+    Sockets,
 }
 
 /// Why there is no connection.
@@ -114,6 +116,7 @@ impl<P: Platform> Device<P> {
             }
             // Nothing has to be remembered of it: every poll looks at the time.
             Input::Timeout => {}
+            Input::Sockets => self.desk.wake_python(),
         }
         0
     }

@@ -167,6 +167,12 @@ impl Python {
         self.jobs.latest_command()
     }
 
+    /// Runs that wait for a socket look.
+    pub(crate) fn wake(&mut self) {
+        self.engine.wake();
+        self.next = Next::Now;
+    }
+
     /// Runs one slice, if something is to do.
     pub(crate) fn slice(&mut self, now: Instant, parts: HostParts<'_>) -> Slice {
         match self.next {

@@ -1,13 +1,11 @@
 //! The computer as the engine's host: output, clock, entropy, files.
 
-use core::time::Duration;
 use std::fs::File;
 use std::io::{ErrorKind, Read, Write};
-use std::os::fd::BorrowedFd;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use minipy::{FileSystem, Host, HostError, HostValue, Pins, ResetKind, RunId, Sockets, Stream, VirtualPins};
-use minipy_net::StdSockets;
+use minipy_net::{News, StdSockets};
 
 use crate::files::Files;
 
@@ -16,6 +14,7 @@ use crate::files::Files;
 pub(crate) struct Computer {
     files: Files,
     sockets: StdSockets,
+    news: Option<News>,
     board: Board,
     start: Instant,
     /// Nobody reads standard output any more.
@@ -30,9 +29,11 @@ struct Board {
 
 impl Computer {
     pub(crate) fn new() -> Self {
+        let sockets = StdSockets::default();
         Self {
             files: Files::default(),
-            sockets: StdSockets::default(),
+            news: sockets.news(),
+            sockets,
             board: Board::default(),
             start: Instant::now(),
             output_closed: false,
@@ -44,14 +45,9 @@ impl Computer {
         self.output_closed
     }
 
-    /// A descriptor that can be read when something has happened to a script's socket.
-    pub(crate) fn news(&self) -> Option<BorrowedFd<'_>> {
-        self.sockets.readiness()
-    }
-
-    /// Whether something has happened to a script's socket.
-    pub(crate) fn take_news(&self) -> bool {
-        self.sockets.wait(Duration::ZERO)
+    /// What tells that something has happened to a script's socket.
+    pub(crate) const fn news(&self) -> Option<&News> {
+        self.news.as_ref()
     }
 
     /// Milliseconds of the script's clock.

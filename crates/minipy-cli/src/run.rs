@@ -2,6 +2,7 @@
 
 use core::time::Duration;
 use std::io::Write;
+use std::os::fd::AsFd;
 
 use minipy::{Config, Engine, Mode, Outcome, Step};
 
@@ -138,7 +139,7 @@ impl Machine {
     fn sleep(&mut self, time: Duration) {
         match self.computer.news() {
             Some(news) => {
-                self.interrupts.wait_readable(news, Some(time));
+                self.interrupts.wait_readable(news.as_fd(), Some(time));
                 self.hear();
             }
             None => self.interrupts.sleep(time),
@@ -147,7 +148,7 @@ impl Machine {
 
     /// Has the scripts that wait for a socket look, if something has happened.
     fn hear(&mut self) {
-        if self.computer.take_news() {
+        if self.computer.news().is_some_and(|news| news.wait(Duration::ZERO)) {
             self.engine.wake();
         }
     }

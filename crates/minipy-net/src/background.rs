@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 
 use minipy::Errno;
 
-use crate::readiness;
+use crate::news;
 
 /// The most threads at a time, those included whose result nobody wants any more.
 const THREADS_MAX: usize = 8;
@@ -63,7 +63,7 @@ impl Background {
             let _ = sender.send(work());
             drop(token);
             if let Some(bell) = bell {
-                readiness::ring(&bell);
+                news::ring(&bell);
             }
         });
         match spawned {

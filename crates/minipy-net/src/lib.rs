@@ -1,28 +1,28 @@
 //! A Linux computer's sockets, and TLS over them, for minipy's scripts.
 //!
 //! What it promises: no call waits (looking up names, which the standard library only does waiting, happens in threads of
-//! their own), and sockets and threads are bounded. [`StdSockets::wait`] and the descriptor that it waits for tell when scripts
-//! that wait should look again. It deliberately has no options of sockets.
+//! their own), and sockets and threads are bounded. [`News`] tells when scripts that wait should look again. It deliberately has no options of sockets.
 
 #![forbid(unsafe_code)]
 
 mod background;
 mod connecting;
-mod readiness;
+mod news;
 mod tls;
 
 use core::net::{IpAddr, Ipv4Addr, SocketAddr};
-use core::time::Duration;
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Read, Write};
 use std::net::{TcpListener, TcpStream, UdpSocket};
-use std::os::fd::{AsFd, BorrowedFd};
+use std::os::fd::AsFd;
 
 use minipy::{Errno, Readiness, SocketId, SocketKind, Sockets, Tls, TlsError, TlsIdentity, TlsOptions};
 
 use background::Background;
 use connecting::Connecting;
 use tls::{Configs, TlsStream};
+
+pub use news::News;
 
 /// The most sockets at a time.
 pub const SOCKETS_MAX: usize = 32;
@@ -34,7 +34,7 @@ pub struct StdSockets {
     next: u32,
     background: Background,
     /// Absent where the system has none to give: then scripts look again and again.
-    readiness: Option<readiness::Readiness>,
+    news: Option<News>,
     configs: Configs,
 }
 
@@ -54,36 +54,25 @@ enum State {
 
 impl Default for StdSockets {
     fn default() -> Self {
-        let readiness = readiness::Readiness::new().ok();
-        let bell = readiness.as_ref().and_then(|readiness| readiness.bell().ok());
+        let news = News::new().ok();
+        let bell = news.as_ref().and_then(|news| news.bell().ok());
         // Without a bell nobody would hear of a look-up's end.
-        let readiness = readiness.filter(|_| bell.is_some());
+        let news = news.filter(|_| bell.is_some());
         Self {
             sockets: BTreeMap::new(),
             next: 0,
             background: Background::new(bell),
-            readiness,
+            news,
             configs: Configs::default(),
         }
     }
 }
 
 impl StdSockets {
-    /// Waits until there is something new for a script that waits for sockets, and says whether there is. Then
-    /// [`Engine::wake`](minipy::Engine::wake) has it look.
-    pub fn wait(&self, limit: Duration) -> bool {
-        match &self.readiness {
-            Some(readiness) => readiness.wait(limit),
-            None => {
-                std::thread::sleep(limit);
-                false
-            }
-        }
-    }
-
-    /// A descriptor that can be read while there is something new, until [`Self::wait`] is called.
-    pub fn readiness(&self) -> Option<BorrowedFd<'_>> {
-        self.readiness.as_ref().map(AsFd::as_fd)
+    /// What tells that scripts which wait should look; `None` where the system has none to give: then they look again and
+    /// again.
+    pub fn news(&self) -> Option<News> {
+        self.news.as_ref()?.share().ok()
     }
 
     /// The state, with what has become of connecting.
@@ -113,9 +102,9 @@ impl StdSockets {
 
     /// Has the scripts woken by what happens here.
     fn watch(&self, source: impl AsFd) {
-        if let Some(readiness) = &self.readiness {
+        if let Some(news) = &self.news {
             // Not watched, it is still looked at every now and then.
-            let _ = readiness.watch(source);
+            let _ = news.watch(source);
         }
     }
 
@@ -329,7 +318,7 @@ impl Sockets for StdSockets {
     }
 
     fn wakes(&self) -> bool {
-        self.readiness.is_some()
+        self.news.is_some()
     }
 
     fn tls(&mut self) -> Option<&mut dyn Tls> {

@@ -169,6 +169,11 @@ impl Desk {
         self.refresh_status(now, platform);
     }
 
+    /// Runs that wait for a socket look.
+    pub(crate) fn wake_python(&mut self) {
+        self.python.wake();
+    }
+
     /// Runs one slice of Python and does what follows from it. Only when nothing ran, there is nothing new to publish.
     pub(crate) fn work(&mut self, now: Instant, platform: &mut dyn Platform) -> Work {
         let parts = HostParts {

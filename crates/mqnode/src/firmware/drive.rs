@@ -16,6 +16,7 @@ use mqtt_async::transport::{Endpoint, TransportError};
 use tokio::time::Sleep;
 
 use super::connection::Connection;
+use super::socket_news::SocketNews;
 use super::time_source::Wake;
 
 /// The device's time: microseconds since `started`.
@@ -35,6 +36,8 @@ pub(super) struct Driver<P> {
     started: Instant,
     /// Says when an answer of a time server has come.
     wake: Wake,
+    /// Says when something has happened to a socket of Python's.
+    news: SocketNews,
     /// When the device wants to be asked again, and the timer that says so.
     deadline: Option<board::Instant>,
     timer: Pin<Box<Sleep>>,
@@ -57,7 +60,13 @@ enum Pause {
 
 impl<P: Platform> Driver<P> {
     /// Drives `device`, whose time began at `started`.
-    pub(super) fn new(device: Device<P>, endpoint: Endpoint, started: Instant, wake: Wake) -> Self {
+    pub(super) fn new(
+        device: Device<P>,
+        endpoint: Endpoint,
+        started: Instant,
+        wake: Wake,
+        news: SocketNews,
+    ) -> Self {
         Self {
             device,
             endpoint,
@@ -65,6 +74,7 @@ impl<P: Platform> Driver<P> {
             blocked: false,
             started,
             wake,
+            news,
             deadline: None,
             timer: Box::pin(tokio::time::sleep(core::time::Duration::ZERO)),
         }
@@ -89,6 +99,9 @@ impl<P: Platform> Driver<P> {
         loop {
             if core::mem::take(&mut self.blocked) {
                 self.device.handle(self.now(), Input::Writable);
+            }
+            if self.news.poll(cx) {
+                self.device.handle(self.now(), Input::Sockets);
             }
             let pause = self.outputs(cx);
             if let Pause::Reset(kind) = pause {

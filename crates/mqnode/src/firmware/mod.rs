@@ -11,6 +11,7 @@ mod link;
 mod panic;
 mod platform;
 mod settings;
+mod socket_news;
 mod time_source;
 
 use std::process::ExitCode;
@@ -29,6 +30,7 @@ use crate::layout::Layout;
 use crate::settings::Settings;
 use drive::Driver;
 use platform::LinuxPlatform;
+use socket_news::SocketNews;
 use time_source::UdpTimeSource;
 
 /// Runs the board of `layout` until it resets, or the supervisor stops it or is gone.
@@ -63,10 +65,11 @@ async fn start(layout: &Layout, started: Instant) -> anyhow::Result<u8> {
     platform.watchdog().arm(WATCHDOG_AT_BOOT);
     decision.settle(&mut platform);
     let (decision, settings) = load_settings(&mut platform, decision)?;
+    let news = SocketNews::new(platform.socket_news())?;
     let now = drive::instant_since(started);
     let device = Device::new(now, decision, settings.board, platform)?;
     link.send(&ToSupervisor::Ready);
-    let mut driver = Driver::new(device, settings.endpoint, started, wake);
+    let mut driver = Driver::new(device, settings.endpoint, started, wake, news);
     tokio::select! {
         kind = driver.run() => Ok(match kind {
             ResetKind::Hard => exit::RESET_HARD,

@@ -10,7 +10,7 @@ use board::ports::{
     Sockets, TimeSource, VirtualPins, WallClock, Watchdog,
 };
 
-use minipy_net::StdSockets;
+use minipy_net::{News, StdSockets};
 
 use super::files::DiskFiles;
 use super::identity;
@@ -71,6 +71,11 @@ impl LinuxPlatform {
 }
 
 impl LinuxPlatform {
+    /// What tells that something has happened to a socket of Python's.
+    pub(super) fn socket_news(&self) -> Option<News> {
+        self.sockets.news()
+    }
+
     /// Reads the settings that the boot decision names.
     pub(super) fn load_settings(&mut self, from: SettingsFrom) -> Result<Settings, SettingsError> {
         let settings = self.settings.load(from)?;

@@ -13,6 +13,7 @@ mod operator;
 mod power;
 mod service;
 mod sntp;
+mod sockets;
 mod supervision;
 mod tls;
 mod update;

@@ -8,17 +8,17 @@ use rustix::event::epoll::{self, CreateFlags, EventData, EventFlags};
 use rustix::event::{EventfdFlags, Timespec, eventfd};
 
 /// The most events that are taken at once.
-const EVENTS: usize = 32;
+const EVENTS: usize = 64;
 
-/// See the [module](self).
+/// Tells when something happens to a socket of a script's; it can be read while there is something new.
 ///
 /// Only changes count, not states: whoever was told and looked need not be told again of what nobody wants to have.
 #[derive(Debug)]
-pub(crate) struct Readiness {
+pub struct News {
     epoll: OwnedFd,
 }
 
-impl Readiness {
+impl News {
     pub(crate) fn new() -> io::Result<Self> {
         Ok(Self { epoll: epoll::create(CreateFlags::CLOEXEC)? })
     }
@@ -39,8 +39,14 @@ impl Readiness {
         Ok(epoll::add(&self.epoll, source, EventData::new_u64(0), changes | EventFlags::ET)?)
     }
 
-    /// Waits for a change; whether there was one.
-    pub(crate) fn wait(&self, limit: Duration) -> bool {
+    /// The same, for another owner.
+    pub(crate) fn share(&self) -> io::Result<Self> {
+        Ok(Self { epoll: self.epoll.try_clone()? })
+    }
+
+    /// Waits until there is something new for a script that waits for sockets, and says whether there is. Then
+    /// [`Engine::wake`](minipy::Engine::wake) has it look. Called again until there is nothing, it has taken all.
+    pub fn wait(&self, limit: Duration) -> bool {
         let limit = Timespec::try_from(limit).unwrap_or(Timespec { tv_sec: 1, tv_nsec: 0 });
         let mut events = Vec::with_capacity(EVENTS);
         let found = epoll::wait(&self.epoll, rustix::buffer::spare_capacity(&mut events), Some(&limit));
@@ -49,7 +55,7 @@ impl Readiness {
     }
 }
 
-impl AsFd for Readiness {
+impl AsFd for News {
     fn as_fd(&self) -> BorrowedFd<'_> {
         self.epoll.as_fd()
     }
