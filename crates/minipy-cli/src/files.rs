@@ -136,7 +136,8 @@ impl FileSystem for Files {
     }
 
     fn space(&mut self) -> Result<Space, Errno> {
-        // Without a call into the C library there is no portable way to know.
-        Err(Errno::NotSupported)
+        let space = rustix::fs::statvfs(".").map_err(|error| errno(&error.into()))?;
+        let block_size = u32::try_from(space.f_frsize).map_err(|_| Errno::NotSupported)?;
+        Ok(Space { block_size, blocks: space.f_blocks, free_blocks: space.f_bavail })
     }
 }

@@ -501,7 +501,13 @@ fn import(cx: &mut Cx<'_>, args: Args) -> Res {
     }
     let names =
         cx.arg_or_kw(args, 3, "fromlist").filter(|v| cx.truth(*v) == Some(true)).unwrap_or(Value::NONE);
-    let level = cx.arg_or_kw(args, 4, "level").map_or(0, |v| v.as_count());
+    let level = match cx.arg_or_kw(args, 4, "level").map(|level| cx.h.as_i64(level).unwrap_or(-1)) {
+        Some(level) => usize::try_from(level).map_err(|_| cx.value_error("level must be >= 0"))?,
+        None => 0,
+    };
+    if level == 0 && cx.h.str_text(name) == Some("") {
+        return Err(cx.value_error("empty module name"));
+    }
     let top = cx.th.sp;
     cx.room(top + 8)?;
     cx.push_native(frames::RESULT, 0, args.at)?;

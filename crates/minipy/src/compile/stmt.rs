@@ -4,7 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::bytecode::{Const, Op};
-use crate::syntax::ast::{BinaryOp, Expr, ExprKind, For, ImportNames, Name, Stmt, StmtKind, TrailerKind};
+use crate::syntax::ast::{
+    BinaryOp, Expr, ExprKind, For, ImportNames, Name, Stmt, StmtKind, Trailer, TrailerKind,
+};
 use crate::syntax::error::{CompileError, Result};
 
 use super::control::Exit;
@@ -80,18 +82,43 @@ impl Compiler<'_> {
             }
             StmtKind::With { is_async, items, body } => self.with_statement(*is_async, items, body),
             StmtKind::Def { decorators, function } => {
-                self.decorated(decorators, |compiler| compiler.function(function))?;
+                let mut kept = Vec::new();
+                for decorator in decorators {
+                    if !self.chooses_code(decorator)? {
+                        kept.push(decorator);
+                    }
+                }
+                self.decorated(&kept, |compiler| compiler.function(function))?;
                 self.store(function.name)
             }
             StmtKind::Class { decorators, class } => {
-                self.decorated(decorators, |compiler| compiler.class(class))?;
+                let decorators: Vec<&Expr> = decorators.iter().collect();
+                self.decorated(&decorators, |compiler| compiler.class(class))?;
                 self.store(class.name)
             }
             _ => Ok(()),
         }
     }
 
-    fn decorated(&mut self, decorators: &[Expr], make: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
+    /// Whether the decorator is one of MicroPython's that say what code to make: they are no objects and need no import. There
+    /// is bytecode only.
+    fn chooses_code(&self, decorator: &Expr) -> Result<bool> {
+        let ExprKind::Postfix(base, trailers) = &decorator.kind else { return Ok(false) };
+        let (ExprKind::Name(base), [Trailer { kind: TrailerKind::Attr(name), .. }]) =
+            (&base.kind, &trailers[..])
+        else {
+            return Ok(false);
+        };
+        if self.names.get(*base) != "micropython" {
+            return Ok(false);
+        }
+        match self.names.get(*name) {
+            "bytecode" | "native" | "viper" => Ok(true),
+            _ => Err(CompileError::syntax(decorator.line, "invalid micropython decorator")),
+        }
+    }
+
+    fn decorated(&mut self, decorators: &[&Expr], make: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
         decorators.iter().try_for_each(|decorator| self.expr(decorator))?;
         make(self)?;
         for decorator in decorators.iter().rev() {

@@ -79,6 +79,14 @@ def getaddrinfo(host, port, af=0, type=0, proto=0, flags=0):
     return [(family, type or SOCK_STREAM, proto, "", address) for family, address in families if af in (0, family)]
 
 
+def inet_pton(af, address):
+    return _socket.pton(6 if af == AF_INET6 else 4, address)
+
+
+def inet_ntop(af, address):
+    return _socket.ntop(6 if af == AF_INET6 else 4, address)
+
+
 def _address(address, timeout=30000):
     host, port = address[0], address[1]
     if not host:

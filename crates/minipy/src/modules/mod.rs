@@ -74,12 +74,7 @@ const MODULES: &[Module] = &[
         constants: &[],
         constant: no_constant,
     },
-    Module {
-        names: &["errno", "uerrno"],
-        functions: &[],
-        constants: &["errorcode"],
-        constant: errno_constant,
-    },
+    Module { names: &["errno", "uerrno"], functions: &[], constants: &ERRNO_NAMES, constant: errno_constant },
     Module { names: &["micropython"], functions: sys::MICROPYTHON, constants: &[], constant: no_constant },
     Module { names: &["builtins"], functions: BUILTINS, constants: &[], constant: builtin_constant },
     Module { names: &["_json"], functions: json::FUNCTIONS, constants: &[], constant: no_constant },
@@ -119,6 +114,17 @@ fn builtin_constant(cx: &mut Cx<'_>, name: &str) -> Result<Option<Value>, Fault>
 fn array_constant(_: &mut Cx<'_>, name: &str) -> Result<Option<Value>, Fault> {
     Ok((name == "array").then(|| Value::type_id(id::ARRAY)))
 }
+
+/// `errorcode`, and the name of every number.
+const ERRNO_NAMES: [&str; Errno::ALL.len() + 1] = {
+    let mut names = ["errorcode"; Errno::ALL.len() + 1];
+    let mut at = 0;
+    while at < Errno::ALL.len() {
+        names[at] = Errno::ALL[at].name();
+        at += 1;
+    }
+    names
+};
 
 fn errno_constant(cx: &mut Cx<'_>, name: &str) -> Result<Option<Value>, Fault> {
     if name == "errorcode" {
@@ -232,8 +238,12 @@ fn show_plain(cx: &Cx<'_>, out: &mut dyn fmt::Write, value: Value) -> fmt::Resul
     match cx.h.seq_len(value) {
         Some(n) => {
             for at in 0..n {
-                let number = cx.h.seq_get(value, at).and_then(Value::as_int).unwrap_or(0);
-                write!(out, "{}{number}", if at == 0 { "(" } else { ", " })?;
+                out.write_str(if at == 0 { "(" } else { ", " })?;
+                let part = cx.h.seq_get(value, at).unwrap_or(Value::NONE);
+                match cx.h.str_text(part) {
+                    Some(text) => crate::text::repr::write_str_repr(out, text, false)?,
+                    None => write!(out, "{}", part.as_int().unwrap_or(0))?,
+                }
             }
             out.write_str(")")
         }

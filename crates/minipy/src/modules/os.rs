@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::heap::{Value, iter};
+use crate::heap::{Kind, Value, iter};
 use crate::host::{Errno, FileKind};
 use crate::vm::{Args, Cx, Def, Fault, Res, def};
 
@@ -60,9 +60,23 @@ fn path_arg(cx: &mut Cx<'_>, args: Args, i: usize) -> Result<String, Fault> {
     Ok(cx.resolve_path(&path))
 }
 
-/// The directory in argument 0, or the working directory.
-fn dir_arg(cx: &mut Cx<'_>, args: Args) -> Result<String, Fault> {
-    if args.n > 0 { path_arg(cx, args, 0) } else { Ok(cx.resolve_path(".")) }
+/// The directory in argument 0, or the working directory; and whether it was given as bytes, as its entries are then.
+fn dir_arg(cx: &mut Cx<'_>, args: Args) -> Result<(String, bool), Fault> {
+    if args.n == 0 {
+        return Ok((cx.resolve_path("."), false));
+    }
+    let given = cx.arg(args, 0);
+    if cx.h.as_kind(given, Kind::Bytes).is_none() {
+        return Ok((path_arg(cx, args, 0)?, false));
+    }
+    match core::str::from_utf8(cx.h.any_bytes(given)).map(String::from) {
+        Ok(path) => Ok((cx.resolve_path(&path), true)),
+        Err(_) => Err(cx.os_error(Errno::NotFound)),
+    }
+}
+
+fn entry_name(cx: &mut Cx<'_>, name: &str, as_bytes: bool) -> Res {
+    Ok(if as_bytes { cx.h.new_bytes(name.as_bytes())? } else { cx.h.new_str(name)? })
 }
 
 fn chdir(cx: &mut Cx<'_>, args: Args) -> Res {
@@ -84,24 +98,24 @@ fn remove(cx: &mut Cx<'_>, args: Args) -> Res {
 }
 
 fn listdir(cx: &mut Cx<'_>, args: Args) -> Res {
-    let path = dir_arg(cx, args)?;
+    let (path, as_bytes) = dir_arg(cx, args)?;
     let entries = cx.io(|files| files.list(&path))?;
     cx.charge(entries.len());
     let mut values = Vec::new();
     for entry in entries {
-        values.push(cx.h.new_str(&entry.name)?);
+        values.push(entry_name(cx, &entry.name, as_bytes)?);
     }
     Ok(cx.h.new_list(&values)?)
 }
 
 /// `(name, type, inode, size)` of each entry.
 fn ilistdir(cx: &mut Cx<'_>, args: Args) -> Res {
-    let path = dir_arg(cx, args)?;
+    let (path, as_bytes) = dir_arg(cx, args)?;
     let entries = cx.io(|files| files.list(&path))?;
     cx.charge(entries.len());
     let mut values = Vec::new();
     for entry in entries {
-        let name = cx.h.new_str(&entry.name)?;
+        let name = entry_name(cx, &entry.name, as_bytes)?;
         let kind = if entry.kind == FileKind::Directory { 0x4000 } else { 0x8000 };
         let size = cx.h.new_int(entry.size as i64)?;
         values.push(cx.h.new_tuple(&[name, Value::int(kind), Value::int(0), size])?);

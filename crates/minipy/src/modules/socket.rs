@@ -50,6 +50,25 @@ pub(crate) const FUNCTIONS: &[Def] = &[
         let address = attempt(cx, |sockets| sockets.local(id))?;
         pair(cx, address)
     }),
+    // The bytes of an address of family 4 or 6.
+    def("pton", 2, 2, |cx, a| {
+        let text = cx.str_arg(a, 1)?;
+        match (cx.i64_arg(a, 0)?, text.parse::<IpAddr>()) {
+            (4, Ok(IpAddr::V4(address))) => Ok(cx.h.new_bytes(&address.octets())?),
+            (6, Ok(IpAddr::V6(address))) => Ok(cx.h.new_bytes(&address.octets())?),
+            _ => Err(cx.os_error(Errno::Invalid)),
+        }
+    }),
+    def("ntop", 2, 2, |cx, a| {
+        let bytes = cx.buffer_arg(a, 1)?;
+        let address =
+            match (cx.i64_arg(a, 0)?, <[u8; 4]>::try_from(&bytes[..]), <[u8; 16]>::try_from(&bytes[..])) {
+                (4, Ok(four), _) => IpAddr::from(four),
+                (6, _, Ok(sixteen)) => IpAddr::from(sixteen),
+                _ => return Err(cx.os_error(Errno::Invalid)),
+            };
+        Ok(cx.h.new_str(&address.to_string())?)
+    }),
     // How long, in milliseconds, a wait for a socket lasts before it looks again: of one that is woken only so that nothing
     // is lost for ever.
     def("longest_pause", 0, 0, |cx, _| {

@@ -72,6 +72,10 @@ pub(crate) const METHODS: &[Def] = &[
 ];
 
 pub(crate) const STDIO: &[Def] = &[
+    def("fileno", 1, 1, |cx, a| {
+        let stream = cx.h.as_native_object(cx.arg(a, 0), id::STDIO);
+        Ok(stream.map_or(Value::NONE, |r| cx.h.get(r, native::A)))
+    }),
     def("flush", 1, 1, |_, _| Ok(Value::NONE)),
     def("write", 2, 2, |cx, a| {
         let data = cx.buffer_arg(a, 1)?;

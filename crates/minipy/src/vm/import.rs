@@ -10,6 +10,29 @@ use crate::heap::{Kind, Names, Table, Value, module};
 use crate::host::{FileKind, OpenMode};
 use crate::types::id;
 
+/// Built-in modules that a file of the same name extends, as in MicroPython. The built-in one is still there: by its name with a
+/// `u`, and to those who import while `sys.path` is empty.
+const EXTENSIBLE: &[&str] = &[
+    "array",
+    "binascii",
+    "collections",
+    "errno",
+    "hashlib",
+    "heapq",
+    "io",
+    "json",
+    "machine",
+    "os",
+    "platform",
+    "random",
+    "re",
+    "select",
+    "socket",
+    "ssl",
+    "struct",
+    "time",
+    "zlib",
+];
 /// Parts of one dotted name.
 const PARTS_MAX: usize = 16;
 
@@ -52,11 +75,11 @@ impl Cx<'_> {
         }
         if names.is_none() {
             let first = parts.first().copied().unwrap_or("");
-            let module = self.module_named(if self.slot(base + 3) == Value::int(0) { first } else { &full });
+            let module = self.imported(if self.slot(base + 3) == Value::int(0) { first } else { &full });
             return self.finish_import(module, &full);
         }
         // `from package import submodule`
-        let Some(module) = self.module_named(&full) else { return self.finish_import(None, &full) };
+        let Some(module) = self.imported(&full) else { return self.finish_import(None, &full) };
         let wanted = self.h.sequence_vec(names)?;
         let extra = done - parts.len();
         if let Some(name) = wanted.get(extra).copied() {
@@ -167,26 +190,75 @@ impl Cx<'_> {
 
     /// Sees to it that a module is in `sys.modules`, pushing a frame when its body has to run.
     fn begin_import(&mut self, name: &str, required: bool) -> Result<(), Fault> {
+        if self.imported(name).is_some() {
+            return Ok(());
+        }
+        if EXTENSIBLE.contains(&name) {
+            if self.path_is_empty() {
+                return self.begin_built_in(&format!("u{name}"), required);
+            }
+            if let Some((path, package)) = self.find_file(name)? {
+                let source = if path.is_empty() { String::new() } else { self.read_source(&path)? };
+                return self.run_module(name, &source, &path, package.as_deref());
+            }
+        }
+        self.begin_built_in(name, required)
+    }
+
+    /// What an import of this name gives, if it is loaded.
+    fn imported(&mut self, name: &str) -> Option<Value> {
+        match EXTENSIBLE.contains(&name) && self.path_is_empty() {
+            true => self.module_named(&format!("u{name}")),
+            false => self.module_named(name),
+        }
+    }
+
+    /// `sys.path`, which a script may have replaced.
+    fn search_path(&mut self) -> Value {
+        let sys = self.module_named("sys").or_else(|| self.module_named("usys"));
+        let key = self.h.find_interned(b"path");
+        let replaced = sys.zip(key).and_then(|(sys, key)| self.module_global(sys, key));
+        replaced.unwrap_or(self.s.path)
+    }
+
+    fn path_is_empty(&mut self) -> bool {
+        let path = self.search_path();
+        self.h.seq_len(path) == Some(0)
+    }
+
+    /// A native module that is loaded, under whatever name.
+    fn loaded_native(&mut self, canonical: &str, group: u8) -> Option<Value> {
+        [String::from(canonical), format!("u{canonical}")].iter().find_map(|name| {
+            let module = self.module_named(name)?;
+            let r = self.h.as_kind(module, Kind::Module)?;
+            (self.h.get(r, module::GROUP) == Value::int(i32::from(group))).then_some(module)
+        })
+    }
+
+    fn begin_built_in(&mut self, name: &str, required: bool) -> Result<(), Fault> {
         if self.module_named(name).is_some() {
             return Ok(());
         }
         let key = self.h.intern(name)?;
         if let Some((group, canonical)) = crate::modules::native_module(name) {
-            let module = match self.module_named(canonical) {
+            let module = match self.loaded_native(canonical, group) {
                 Some(module) => module,
                 None => self.new_module(canonical, Some(group))?,
             };
             let modules = self.s.modules;
-            self.dict_set(modules, key, module)?;
-            let canonical_key = self.h.intern(canonical)?;
-            self.dict_set(modules, canonical_key, module)?;
-            return Ok(());
+            return self.dict_set(modules, key, module);
         }
         if let Some(host) = self.s.host_modules.iter().position(|m| m.name == name) {
             return self.import_host(name, host);
         }
         if let Some((canonical, source)) = crate::modules::frozen(name) {
+            let file = format!("<frozen {canonical}>");
             if let Some(module) = self.module_named(canonical) {
+                let made_of = self.module_global(module, Names::FILE).unwrap_or(Value::NONE);
+                if self.text_full(made_of) != file {
+                    // A file has taken the name.
+                    return self.run_module(name, source, &file, None);
+                }
                 let modules = self.s.modules;
                 return self.dict_set(modules, key, module);
             }
@@ -244,7 +316,8 @@ impl Cx<'_> {
                 }
             }
             None => {
-                for entry in self.h.sequence_vec(self.s.path)? {
+                let path = self.search_path();
+                for entry in self.h.sequence_vec(path)? {
                     directories.push(self.text_full(entry));
                 }
             }

@@ -483,11 +483,30 @@ pub(crate) const DIFFERENCES: &[(&str, &[Difference])] = &[
         "Modules",
         &[
             (
-                "A built-in module goes before a file of its name, also those that MicroPython lets a \
-                 file replace.",
-                Both,
-                "open('json.py', 'w').write('replaced = 1')\nimport json\nprint(hasattr(json, 'replaced'))",
-                "False",
+                "A built-in module goes before a file of its name, except those that MicroPython lets a \
+                 file extend.",
+                CPython,
+                "for name in ('json', 'math'): open(name + '.py', 'w').write('extra = 1')\nimport json, math\nprint(hasattr(json, 'extra'), hasattr(math, 'extra'))",
+                "True False",
+            ),
+            (
+                "`@micropython.native` and `@micropython.viper` make the same code as everything else, which \
+                 knows no `ptr8` and no `uint`.",
+                MicroPython,
+                "@micropython.viper\ndef f(x):\n  return uint(x)\ntry: f(1)\nexcept NameError as e: print(e)",
+                "name 'uint' isn't defined",
+            ),
+            (
+                "`const` is a function that gives its argument: `_X = const(1)` is a variable as others are.",
+                MicroPython,
+                "from micropython import const\n_X = const(1)\nprint('_X' in globals())",
+                "True",
+            ),
+            (
+                "`ssl` works on sockets only, not on streams that are written in Python.",
+                MicroPython,
+                "import io, ssl\ntry: ssl.wrap_socket(io.BytesIO())\nexcept (TypeError, OSError) as e: print('no')",
+                "no",
             ),
             (
                 "`from m import *` keeps to the module's `__all__`.",
