@@ -11,8 +11,11 @@ def _events(obj, mask):
     if hasattr(obj, "_poll"):
         return obj._poll() & (mask | POLLERR | POLLHUP | 32)
     if hasattr(obj, "ioctl"):
-        # Streams written in Python: MP_STREAM_POLL.
-        return obj.ioctl(3, mask)
+        # Streams written in Python: MP_STREAM_POLL. A negative number is an error's.
+        events = obj.ioctl(3, mask)
+        if events < 0:
+            raise OSError(-events)
+        return events
     raise OSError(22)
 
 

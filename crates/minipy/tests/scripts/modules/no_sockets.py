@@ -40,3 +40,15 @@ p.unregister(s)
 p.unregister(s)
 print(p.poll(0))
 print(select.select([s], [], [])[0] == [s])
+
+
+class Broken:
+    def ioctl(self, request, argument):
+        return -errno.EIO
+
+
+p.register(Broken())
+try:
+    p.poll()
+except OSError as e:
+    print("broken", e.errno == errno.EIO)
