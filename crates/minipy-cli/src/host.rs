@@ -4,10 +4,13 @@ use std::fs::File;
 use std::io::{ErrorKind, Read, Write};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use minipy::{FileSystem, Host, HostError, HostValue, Pins, ResetKind, RunId, Sockets, Stream, VirtualPins};
+use minipy::{
+    FileSystem, Host, HostError, HostValue, Pins, ResetKind, RunId, Sockets, Stream, Typed, VirtualPins,
+};
 use minipy_net::{News, StdSockets};
 
 use crate::files::Files;
+use crate::interrupts::{Interrupts, Line, Lines};
 
 /// Everything a script can reach.
 #[derive(Debug)]
@@ -19,6 +22,11 @@ pub(crate) struct Computer {
     start: Instant,
     /// Nobody reads standard output any more.
     output_closed: bool,
+    /// Ctrl-C, and what is typed: the prompt and scripts read from the same place.
+    pub(crate) interrupts: Interrupts,
+    pub(crate) lines: Lines,
+    /// The user insisted on an end while a script waited for what is typed.
+    stops: bool,
 }
 
 /// `machine`: a computer has no reset that a script may pull; its pins are in memory.
@@ -28,7 +36,7 @@ struct Board {
 }
 
 impl Computer {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(interrupts: Interrupts) -> Self {
         let sockets = StdSockets::default();
         Self {
             files: Files::default(),
@@ -37,7 +45,15 @@ impl Computer {
             board: Board::default(),
             start: Instant::now(),
             output_closed: false,
+            interrupts,
+            lines: Lines::default(),
+            stops: false,
         }
+    }
+
+    /// Whether the user has insisted on an end since the last look.
+    pub(crate) const fn take_stop(&mut self) -> bool {
+        core::mem::replace(&mut self.stops, false)
     }
 
     /// Whether nobody reads standard output any more: the program has no purpose then.
@@ -67,6 +83,24 @@ impl Host for Computer {
                 let _ = std::io::stdout().flush();
                 let _ = std::io::stderr().write_all(data);
             }
+        }
+    }
+
+    fn read_line(&mut self, _run: RunId, max: usize) -> Typed {
+        // What was asked stands before the answer; a closed pipe is no reason to fail.
+        let _ = std::io::stdout().flush();
+        match self.lines.next(&mut self.interrupts) {
+            Line::Text(line) => {
+                let mut bytes = line.into_bytes();
+                let rest = bytes.split_off(max.min(bytes.len()));
+                self.lines.give_back(rest);
+                Typed::Line(bytes)
+            }
+            Line::Interrupted => {
+                self.stops |= self.interrupts.insist();
+                Typed::Interrupted
+            }
+            Line::End => Typed::End,
         }
     }
 

@@ -55,9 +55,14 @@ impl Interrupts {
     pub(crate) fn wish(&mut self) -> Wish {
         match self.take() {
             false => Wish::GoOn,
-            true if self.recent.len() < INSISTING => Wish::Interrupt,
-            true => Wish::Stop,
+            true if self.insist() => Wish::Stop,
+            true => Wish::Interrupt,
         }
+    }
+
+    /// Whether the last ones came so fast that asking is over.
+    pub(crate) fn insist(&self) -> bool {
+        self.recent.len() >= INSISTING
     }
 
     /// Waits for so long, or until there is one.
@@ -135,6 +140,11 @@ impl Lines {
                 return false;
             }
         }
+    }
+
+    /// The end of a line that was not wanted yet.
+    pub(crate) fn give_back(&mut self, rest: Vec<u8>) {
+        self.held.splice(..0, rest);
     }
 
     /// Forgets what was typed ahead.

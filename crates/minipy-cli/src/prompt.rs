@@ -4,12 +4,11 @@ use std::io::{IsTerminal, Write};
 
 use minipy::Mode;
 
-use crate::interrupts::{Line, Lines};
+use crate::interrupts::Line;
 use crate::run::{Ended, Machine};
 
 /// Reads and runs until the end of the input, or until a line ends the program; returns the exit status.
 pub(crate) fn run(machine: &mut Machine) -> u8 {
-    let mut lines = Lines::default();
     // Of the statement that is being typed.
     let mut text = String::new();
     show(&format!(
@@ -19,7 +18,7 @@ pub(crate) fn run(machine: &mut Machine) -> u8 {
     ));
     loop {
         show(if text.is_empty() { ">>> " } else { "... " });
-        let line = match lines.next(machine.interrupts()) {
+        let line = match machine.next_line() {
             Line::Text(line) => line,
             Line::Interrupted => {
                 text.clear();
@@ -27,7 +26,7 @@ pub(crate) fn run(machine: &mut Machine) -> u8 {
                 continue;
             }
             Line::End => {
-                let status = run_one(machine, &mut lines, &mut text);
+                let status = run_one(machine, &mut text);
                 if std::io::stdin().is_terminal() {
                     show("\n");
                 }
@@ -37,7 +36,7 @@ pub(crate) fn run(machine: &mut Machine) -> u8 {
         // A line that begins anew ends the block before it, as in a file.
         if shape(&text) == Shape::Block
             && begins_anew(&text, &line)
-            && let Some(status) = run_one(machine, &mut lines, &mut text)
+            && let Some(status) = run_one(machine, &mut text)
         {
             return status;
         }
@@ -46,16 +45,16 @@ pub(crate) fn run(machine: &mut Machine) -> u8 {
         let unfinished = match shape(&text) {
             Shape::Whole => false,
             Shape::Open => true,
-            Shape::Block => !blank || lines.goes_on_indented(machine.interrupts()),
+            Shape::Block => !blank || machine.goes_on_indented(),
         };
-        if !unfinished && let Some(status) = run_one(machine, &mut lines, &mut text) {
+        if !unfinished && let Some(status) = run_one(machine, &mut text) {
             return status;
         }
     }
 }
 
 /// Runs the text and empties it; `Some` when that ends the program.
-fn run_one(machine: &mut Machine, lines: &mut Lines, text: &mut String) -> Option<u8> {
+fn run_one(machine: &mut Machine, text: &mut String) -> Option<u8> {
     let source = core::mem::take(text);
     if source.trim().is_empty() {
         return None;
@@ -64,7 +63,7 @@ fn run_one(machine: &mut Machine, lines: &mut Lines, text: &mut String) -> Optio
         Ended::Exit(status) | Ended::Over(status) => Some(status),
         Ended::With(_) => {
             if machine.was_interrupted() {
-                lines.clear();
+                machine.forget_typed();
             }
             None
         }

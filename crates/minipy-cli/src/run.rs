@@ -7,7 +7,7 @@ use std::os::fd::AsFd;
 use minipy::{Config, Engine, Mode, Outcome, Step};
 
 use crate::host::Computer;
-use crate::interrupts::{Interrupts, Wish};
+use crate::interrupts::{Interrupts, Line, Wish};
 use crate::options::{Options, Source};
 use crate::report;
 use crate::source::{self, python_str};
@@ -20,7 +20,6 @@ const SLICE: u32 = 100_000;
 pub(crate) struct Machine {
     engine: Engine,
     computer: Computer,
-    interrupts: Interrupts,
     /// The last run was asked to stop by Ctrl-C.
     interrupted: bool,
     fuel: Option<u64>,
@@ -62,8 +61,7 @@ impl Machine {
         };
         Self {
             engine: Engine::new(config, &[]),
-            computer: Computer::new(),
-            interrupts,
+            computer: Computer::new(interrupts),
             interrupted: false,
             fuel: options.fuel,
             setup: Some(setup(options)),
@@ -84,9 +82,19 @@ impl Machine {
         self.engine.set_global(name, &source::value(text));
     }
 
-    /// What the prompt waits for beside the keyboard.
-    pub(crate) fn interrupts(&mut self) -> &mut Interrupts {
-        &mut self.interrupts
+    /// The next line that is typed.
+    pub(crate) fn next_line(&mut self) -> Line {
+        self.computer.lines.next(&mut self.computer.interrupts)
+    }
+
+    /// Whether more has been pasted, and goes on as an indented line.
+    pub(crate) fn goes_on_indented(&mut self) -> bool {
+        self.computer.lines.goes_on_indented(&self.computer.interrupts)
+    }
+
+    /// Forgets what was typed ahead.
+    pub(crate) fn forget_typed(&mut self) {
+        self.computer.lines.clear();
     }
 
     /// Whether Ctrl-C came while the last run ran.
@@ -108,13 +116,16 @@ impl Machine {
             if left == Some(0) {
                 self.engine.abort(run);
             }
-            match self.interrupts.wish() {
+            match self.computer.interrupts.wish() {
                 Wish::GoOn => {}
                 Wish::Interrupt => self.interrupted = self.engine.interrupt(run),
                 Wish::Stop => self.interrupted = self.engine.abort(run),
             }
             let slice = left.and_then(|left| u32::try_from(left).ok()).map_or(SLICE, |left| left.min(SLICE));
             let step = self.engine.step(slice, &mut self.computer);
+            if self.computer.take_stop() {
+                self.interrupted = self.engine.abort(run);
+            }
             if self.computer.output_closed() {
                 return Ended::Over(BROKEN_PIPE);
             }
@@ -139,10 +150,10 @@ impl Machine {
     fn sleep(&mut self, time: Duration) {
         match self.computer.news() {
             Some(news) => {
-                self.interrupts.wait_readable(news.as_fd(), Some(time));
+                self.computer.interrupts.wait_readable(news.as_fd(), Some(time));
                 self.hear();
             }
-            None => self.interrupts.sleep(time),
+            None => self.computer.interrupts.sleep(time),
         }
     }
 

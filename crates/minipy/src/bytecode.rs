@@ -451,6 +451,10 @@ ops! { |a, b|
     XStoreAttrFast = 132 [] 0 => 0;
     /// Before `LoadFast LoadFast LoadSubscr`.
     XLoadSubscrFast = 133 [] 0 => 0;
+
+    // --- Exceptions, continued ---
+    /// An `except` ends: `sys.exc_info()` forgets its exception. `.. → ..`
+    EndHandler = 134 [] 0 => 0;
 }
 
 impl Op {

@@ -31,10 +31,29 @@ pub enum Stream {
     Err,
 }
 
+/// What [`Host::read_line`] came to.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Typed {
+    /// There is no more.
+    End,
+    /// The user wants the run to stop: it gets a KeyboardInterrupt.
+    Interrupted,
+    /// What was typed, up to its newline, and that too; at least a byte.
+    Line(Vec<u8>),
+    /// Nobody can type here.
+    Nobody,
+}
+
 /// The embedder, as the engine sees it.
 pub trait Host {
     /// Output of a run. All of it is taken; the embedder bounds what it keeps.
     fn write(&mut self, run: RunId, stream: Stream, data: &[u8]);
+    /// What a user types into a run (`input()`, `sys.stdin`): at most `max` bytes of the next line. The one call that may
+    /// wait, where there is somebody to wait for.
+    fn read_line(&mut self, run: RunId, max: usize) -> Typed {
+        let _ = (run, max);
+        Typed::Nobody
+    }
     /// A monotonic clock in microseconds.
     fn ticks_us(&mut self) -> u64;
     /// Seconds since 1970-01-01 00:00 UTC, or what the board believes.

@@ -155,6 +155,6 @@ pub use host::{
     DirEntry, Edges, Errno, FileId, FileKind, FileSystem, Host, HostError, HostModule, HostValue, Machine,
     NoFiles, NoMachine, OpenMode, PinMode, Pins, Pull, Pulses, Readiness, ResetKind, SeekFrom, SocketId,
     SocketKind, Sockets, Space, Stat, Stream, Tls, TlsError, TlsFailure, TlsIdentity, TlsOptions, TlsVerify,
-    VirtualPins,
+    Typed, VirtualPins,
 };
 pub use modules::module_names;

@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 
 use super::objects;
-use crate::heap::{Kind, Names, Table, Value, iter};
+use crate::heap::{Kind, Names, Value, iter};
 use crate::text;
 use crate::types::template::Answers;
 use crate::types::{id, type_of};
@@ -488,68 +488,5 @@ impl Cx<'_> {
                 }
             }
         }
-    }
-
-    /// Adds what `dict(…)` and `dict.update(…)` take: a mapping or pairs in argument `i`, then keywords.
-    pub(crate) fn update_dict(&mut self, r: crate::heap::Ref, args: Args, i: usize) -> Result<(), Fault> {
-        let t = Table::dict(r);
-        let mut new = alloc::vec::Vec::new();
-        if let Some(source) = self.opt(args, i) {
-            let inner = self.h.wrapped(source).filter(|v| !v.is_nil()).unwrap_or(source);
-            if let Some(d) = self.h.as_kind(inner, Kind::Dict) {
-                if self.out_of_line(r, inner) {
-                    self.set_slot(args.at + i, inner);
-                    self.align(Redo::Call(args), args.at + i, r)?;
-                }
-                new = self.h.table_raw(Table::dict(d))?;
-                self.charge(new.len());
-            } else {
-                let items = self.items(Redo::Call(args), args.at + i)?;
-                for (k, item) in items.iter().enumerate() {
-                    let item = self.h.wrapped(*item).filter(|inner| !inner.is_nil()).unwrap_or(*item);
-                    let pair = match self.h.seq_len(item) {
-                        Some(2) => (self.h.seq_get(item, 0), self.h.seq_get(item, 1)),
-                        _ if (self.h.is_str(item) || self.h.bytes_like(item).is_some())
-                            && self.native_len(item) == Some(2) =>
-                        {
-                            (
-                                Some(self.load_item(item, Value::int(0))?),
-                                Some(self.load_item(item, Value::int(1))?),
-                            )
-                        }
-                        None if !self.h.is_str(item) => {
-                            let name = self.type_name(item);
-                            return Err(self.type_error(format_args!(
-                                "cannot convert dictionary update sequence element #{k} of type {name}"
-                            )));
-                        }
-                        _ => {
-                            return Err(self.err(
-                                id::VALUE_ERROR,
-                                format_args!("dictionary update sequence element #{k} has the wrong length"),
-                            ));
-                        }
-                    };
-                    if let (Some(key), Some(value)) = pair {
-                        new.push((key, value));
-                    }
-                }
-                if self.h.table_asks(r) || self.any_asks(new.iter().map(|(key, _)| *key)) {
-                    // A dict of them first, which then is the argument.
-                    let flat: alloc::vec::Vec<Value> =
-                        new.iter().flat_map(|(key, value)| [*key, *value]).collect();
-                    return Err(self.fill(Redo::Call(args), args.at + i, Kind::Dict, &flat));
-                }
-            }
-        }
-        for i in 0..args.kw {
-            let at = args.at + args.n + 2 * i;
-            new.push((self.slot(at), self.slot(at + 1)));
-        }
-        for (key, value) in new {
-            let hash = self.hash_or_raise(key)?;
-            self.h.table_insert(t, key, hash, value)?;
-        }
-        Ok(())
     }
 }

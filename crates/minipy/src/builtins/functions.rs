@@ -1,11 +1,11 @@
 //! The built-in functions.
 
 use alloc::string::String;
+use core::fmt::Write;
 
 use super::{fold, objects, sort};
 use crate::bytecode::{CompileMode, Op};
 use crate::heap::{Kind, Names, NoHash, Table, Value, iter, unmix};
-use crate::host::Stream;
 use crate::types::{self, id, type_of};
 use crate::vm::attr::Attr;
 use crate::vm::format::Mode;
@@ -37,6 +37,7 @@ pub(crate) const FUNCTIONS: &[Def] = &[
         let value = cx.arg(a, 0);
         Ok(cx.h.new_int(i64::from(value.0))?)
     }),
+    def("input", 0, 1, types::file::input),
     def("isinstance", 2, 2, isinstance),
     def("issubclass", 2, 2, issubclass),
     def("iter", 1, 2, iterator),
@@ -56,41 +57,53 @@ pub(crate) const FUNCTIONS: &[Def] = &[
     def_kw("sorted", 1, 1, sort::sorted),
     def_kw("sum", 1, 2, fold::sum),
     def("vars", 0, 1, objects::vars),
+    def_kw("__build_class__", 2, 255, |cx, a| cx.build_class(a)),
     def_kw("__import__", 1, 5, import),
 ];
 
+/// Writes each argument when its text is known: what Python prints for a later one comes after it. An argument that was
+/// written, with the separator behind it, is NIL from then on.
 fn print(cx: &mut Cx<'_>, args: Args) -> Res {
     cx.only_keywords(args, &["sep", "end", "file", "flush"])?;
-    let sep = cx.kwarg(args, "sep").filter(|v| !v.is_none());
-    let end = cx.kwarg(args, "end").filter(|v| !v.is_none());
-    let sep = match sep {
-        Some(value) => cx.h.str_text(value).map(String::from),
-        None => Some(String::from(" ")),
-    };
-    let Some(sep) = sep else {
-        return Err(cx.type_error(format_args!("sep must be None or a string")));
-    };
+    let sep = affix(cx, args, "sep", " ")?;
+    let end = affix(cx, args, "end", "\n")?;
+    let file = cx.kwarg(args, "file").filter(|v| !v.is_none());
     let mut out = cx.text_buffer();
     for i in 0..args.n {
-        if i > 0 {
-            core::fmt::Write::write_str(&mut out, &sep).map_err(|_| Fault::Oom)?;
+        let at = args.at + i;
+        if cx.slot(at).is_nil() {
+            continue;
         }
-        cx.write_slot(&mut out, Redo::Call(args), args.at + i, Mode::Str)?;
+        if i > 0 && !cx.slot(at - 1).is_nil() {
+            out.write_str(&sep).map_err(|_| Fault::Oom)?;
+        }
+        let known = out.as_str().len();
+        if let Err(fault) = cx.write_slot(&mut out, Redo::Call(args), at, Mode::Str) {
+            // A file's `write` may be Python, for which this is no time.
+            if fault != Fault::Oom && file.is_none() {
+                cx.print_out(out.as_str().get(..known).unwrap_or_default());
+                (args.at..at).for_each(|done| cx.set_slot(done, Value::NIL));
+            }
+            return Err(fault);
+        }
     }
-    let end = match end {
-        Some(value) => cx.h.str_text(value).map(String::from),
-        None => Some(String::from("\n")),
-    };
-    let Some(end) = end else { return Err(cx.type_error(format_args!("end must be None or a string"))) };
-    core::fmt::Write::write_str(&mut out, &end).map_err(|_| Fault::Oom)?;
+    out.write_str(&end).map_err(|_| Fault::Oom)?;
     cx.charge(out.as_str().len() / 16);
-    match cx.kwarg(args, "file").filter(|v| !v.is_none()) {
+    match file {
         Some(file) => cx.print_to(args, file, out.as_str()),
         None => {
-            let run = cx.th.id;
-            cx.host.write(run, Stream::Out, out.as_str().as_bytes());
+            cx.print_out(out.as_str());
             Ok(Value::NONE)
         }
+    }
+}
+
+/// `sep` or `end` of `print`.
+fn affix(cx: &mut Cx<'_>, args: Args, name: &str, default: &str) -> Result<String, Fault> {
+    let Some(value) = cx.kwarg(args, name).filter(|v| !v.is_none()) else { return Ok(default.into()) };
+    match cx.h.str_text(value).map(String::from) {
+        Some(text) => Ok(text),
+        None => Err(cx.type_error(format_args!("{name} must be None or a string"))),
     }
 }
 

@@ -71,8 +71,13 @@ impl Compiler<'_> {
 
     /// A call with `*` or `**`, or with more arguments than are good for the stack.
     fn call_unpacked(&mut self, args: &[Arg], line: u32) -> Result<()> {
-        let is_keyword = |arg: &&Arg| matches!(arg.kind, ArgKind::Keyword(_) | ArgKind::DoubleStar);
         self.op(Op::BuildList, &[0])?;
+        self.call_list(args, line)
+    }
+
+    /// `callee list → result`: adds the arguments to those in the list.
+    pub(super) fn call_list(&mut self, args: &[Arg], line: u32) -> Result<()> {
+        let is_keyword = |arg: &&Arg| matches!(arg.kind, ArgKind::Keyword(_) | ArgKind::DoubleStar);
         for arg in args.iter().filter(|arg| !is_keyword(arg)) {
             self.expr(&arg.value)?;
             let op = if arg.kind == ArgKind::Star { Op::ListExtend } else { Op::ListAppend };

@@ -77,6 +77,8 @@ enum Undo {
     /// The end of a `for`, whose iterator must go first.
     Break(Label),
     Drop(u8),
+    /// The body of a `finally`, which ends whatever led into it.
+    Body,
     Finally(Label),
     With(bool),
     Handler(Option<Name>, Option<u8>),
@@ -157,6 +159,15 @@ impl Compiler<'_> {
                 self.jump(Op::Jump, label)?;
                 return Ok(true);
             }
+            Undo::Body if is_return => {
+                self.op(Op::EndHandler, &[])?;
+                *dropped = dropped.saturating_add(2);
+            }
+            Undo::Body => {
+                self.op(Op::EndHandler, &[])?;
+                self.op(Op::Pop, &[])?;
+                self.op(Op::Pop, &[])?;
+            }
             Undo::Drop(count) if is_return => *dropped = dropped.saturating_add(count),
             Undo::Drop(count) => {
                 for _ in 0..count {
@@ -180,6 +191,7 @@ impl Compiler<'_> {
                 self.call_exit(is_async)?;
             }
             Undo::Handler(name, slot) => {
+                self.op(Op::EndHandler, &[])?;
                 if let Some(name) = name {
                     self.unset(name)?;
                 }
@@ -307,6 +319,7 @@ impl Compiler<'_> {
         self.jump(Op::PopJumpIfTrue, done)?;
         self.op(Op::Reraise, &[])?;
         self.bind(done)?;
+        self.op(Op::EndHandler, &[])?;
         self.op(Op::Pop, &[])?;
         self.op(Op::Pop, &[])
     }
@@ -408,6 +421,7 @@ impl Compiler<'_> {
         self.push_block(Block::Handler { guard: Guard::default(), name: handler.name, slot })?;
         self.block(&handler.body)?;
         let (_, ranges) = self.pop_block()?;
+        self.op(Op::EndHandler, &[])?;
         if let Some(slot) = slot {
             self.op(Op::LoadNone, &[])?;
             self.op(Op::StoreFast, &[slot])?;
@@ -476,6 +490,7 @@ impl Compiler<'_> {
         self.jump(Op::PopJumpIfTrue, swallowed)?;
         self.op(Op::Reraise, &[])?;
         self.bind(swallowed)?;
+        self.op(Op::EndHandler, &[])?;
         self.op(Op::Pop, &[])?;
         self.op(Op::Pop, &[])?;
         self.bind(done)
@@ -499,7 +514,7 @@ fn undo(block: &mut Block, exit: Exit, at: u16) -> Undo {
             *exits |= 1 << exit as u8;
             Undo::Finally(*entry)
         }
-        Block::FinallyBody => Undo::Drop(2),
+        Block::FinallyBody => Undo::Body,
         Block::With { is_async, .. } => Undo::With(*is_async),
         Block::Handler { name, slot, .. } => Undo::Handler(*name, *slot),
     }

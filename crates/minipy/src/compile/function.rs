@@ -2,7 +2,7 @@
 
 use crate::bytecode::{Code, Const, Op};
 use crate::syntax::ast::{ArgKind, Body, Class, Expr, Function, Params, ScopeId};
-use crate::syntax::error::{CompileError, Result};
+use crate::syntax::error::Result;
 
 use super::control::Exit;
 use super::emit::too_deep;
@@ -94,16 +94,10 @@ impl Compiler<'_> {
     /// Pushes a class.
     pub(super) fn class(&mut self, class: &Class) -> Result<()> {
         let line = self.unit.emit.line();
-        if class.args.iter().any(|arg| matches!(arg.kind, ArgKind::Keyword(_) | ArgKind::DoubleStar)) {
-            // As in MicroPython, which has no metaclasses: accepted by the grammar, refused when it runs.
-            self.op_text(Op::LoadBuiltin, "TypeError")?;
-            self.constant(Const::Str("class doesn't take keyword arguments".into()))?;
-            self.op(Op::Call, &[1])?;
-            self.op(Op::Raise, &[1])?;
-            return Ok(());
-        }
-        if class.args.iter().any(|arg| arg.kind == ArgKind::Star) {
-            return Err(CompileError::syntax(line, "can't unpack the bases of a class"));
+        // Bases that stand one by one have an instruction; else the builtin is called, which also refuses keywords.
+        let plain = class.args.iter().all(|arg| arg.kind == ArgKind::Positional);
+        if !plain {
+            self.op_text(Op::LoadBuiltin, "__build_class__")?;
         }
         let name = self.names.share(class.name);
         let before = self.mark();
@@ -115,6 +109,10 @@ impl Compiler<'_> {
         })?;
         self.make_function(code, class.scope, 0, before)?;
         self.constant(Const::Str(name.as_ref().into()))?;
+        if !plain {
+            self.op(Op::BuildList, &[2])?;
+            return self.call_list(&class.args, line);
+        }
         let bases = class.args.iter().map(|arg| &arg.value);
         bases.clone().try_for_each(|base: &Expr| self.expr(base))?;
         let count = u8::try_from(bases.count()).map_err(|_| too_deep(line))?;

@@ -186,6 +186,7 @@ impl Walk<'_> {
             Op::BuildSlice => require(a == 2 || a == 3, pc, "operand out of range"),
             Op::BeforeWith | Op::CallEx => require(a <= 1, pc, "operand out of range"),
             Op::FormatValue => require(a <= 7, pc, "operand out of range"),
+            Op::EndHandler => Ok(()),
             _ if op >= Op::XCompareFastIntJump => {
                 let follows = super::peephole::pattern(&code.bytecode, pc + 1);
                 require(follows.is_some_and(|found| found.0 == op), pc, "prefix without its sequence")

@@ -77,6 +77,8 @@ pub(crate) mod generator {
     pub(crate) const DONE: i32 = 2;
     /// Running on behalf of a `yield from` in the frame below.
     pub(crate) const DELEGATE: i32 = 3;
+    /// Like [`DELEGATE`], and ending with a GeneratorExit that stands on top of the frame below.
+    pub(crate) const CLOSING: i32 = 4;
 }
 
 /// Fields of iterators over built-in containers.

@@ -6,7 +6,6 @@ use crate::vm::{Cx, Def, Fault, def, def_kw};
 
 pub(crate) const FUNCTIONS: &[Def] = &[
     def("exc_info", 0, 0, |cx, _| {
-        // What was caught last: also after its handler has ended.
         let handled = cx.th.handled;
         let class = if handled.is_none() { Value::NONE } else { type_of(cx.h, handled) };
         Ok(cx.h.new_tuple(&[class, handled, Value::NONE])?)

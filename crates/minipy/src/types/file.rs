@@ -6,8 +6,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::heap::{Ref, Value, native};
-use crate::host::{Errno, FileId, OpenMode, SeekFrom, Stream};
+use crate::host::{Errno, FileId, OpenMode, SeekFrom, Stream, Typed};
 use crate::types::id;
+use crate::vm::format::Mode;
+use crate::vm::frames::Redo;
 use crate::vm::handles::Handle;
 use crate::vm::{Args, Cx, Def, Fault, Res, def};
 
@@ -87,9 +89,47 @@ pub(crate) const STDIO: &[Def] = &[
         cx.host.write(run, stream, &data);
         Ok(Value::count(data.len()))
     }),
-    def("read", 1, 2, |cx, _| Ok(cx.h.new_str("")?)),
-    def("readline", 1, 2, |cx, _| Ok(cx.h.new_str("")?)),
+    def("read", 1, 2, |cx, a| typed(cx, a, false)),
+    def("readline", 1, 2, |cx, a| typed(cx, a, true)),
 ];
+
+/// `sys.stdin.read` and `sys.stdin.readline`; empty where nobody types.
+fn typed(cx: &mut Cx<'_>, args: Args, line: bool) -> Res {
+    let most = if args.n > 1 && !cx.arg(args, 1).is_none() { cx.i64_arg(args, 1)? } else { -1 };
+    let is_in = cx.h.as_native_object(cx.arg(args, 0), id::STDIO).is_some_and(|r| {
+        let stream = cx.h.get(r, native::A);
+        stream == Value::int(0)
+    });
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let mut data = Vec::new();
+    while is_in && data.len() < most {
+        let Some(more) = cx.typed_line(most - data.len())? else { break };
+        data.extend_from_slice(&more);
+        if data.len() > cx.h.free_bytes() / 2 {
+            return Err(Fault::Raise(cx.fresh_memory_error()));
+        }
+        if more.is_empty() || line {
+            break;
+        }
+    }
+    cx.typed_text(&data)
+}
+
+/// `input([prompt])`
+pub(crate) fn input(cx: &mut Cx<'_>, args: Args) -> Res {
+    let mut prompt = cx.text_buffer();
+    if args.n > 0 {
+        cx.write_slot(&mut prompt, Redo::Call(args), args.at, Mode::Str)?;
+    }
+    cx.print_out(prompt.as_str());
+    let Some(line) = cx.typed_line(usize::MAX)? else {
+        return Err(cx.err(id::RUNTIME_ERROR, format_args!("input(): there is nothing to read from")));
+    };
+    match line.as_slice() {
+        [] => Err(cx.err_empty(id::EOF_ERROR)),
+        [text @ .., b'\r', b'\n'] | [text @ .., b'\n'] | text => cx.typed_text(text),
+    }
+}
 
 /// The most open files of an engine.
 const OPEN_MAX: usize = 32;
@@ -389,6 +429,37 @@ impl Cx<'_> {
                 Err(fault)
             }
         }
+    }
+
+    /// The next line that was typed, newline and all. What was read cannot be read again: where the memory for it may be
+    /// missing, that is a MemoryError at once.
+    fn typed_line(&mut self, most: usize) -> Result<Option<Vec<u8>>, Fault> {
+        let room = self.h.free_bytes() / 4;
+        let run = self.th.id;
+        let line = match self.host.read_line(run, most.min(room)) {
+            Typed::Line(line) => line,
+            Typed::End => Vec::new(),
+            Typed::Nobody => return Ok(None),
+            Typed::Interrupted => return Err(Fault::Raise(self.fresh_interrupt())),
+        };
+        self.charge(8 + line.len() / 16);
+        if room < most && line.len() >= room {
+            return Err(Fault::Raise(self.fresh_memory_error()));
+        }
+        Ok(Some(line))
+    }
+
+    fn typed_text(&mut self, data: &[u8]) -> Res {
+        match self.decode(data, None) {
+            Err(Fault::Oom) => Err(Fault::Raise(self.fresh_memory_error())),
+            made => made,
+        }
+    }
+
+    /// Writes to the run's output.
+    pub(crate) fn print_out(&mut self, text: &str) {
+        let run = self.th.id;
+        self.host.write(run, Stream::Out, text.as_bytes());
     }
 
     /// `print(…, file=f)`

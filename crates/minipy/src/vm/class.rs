@@ -4,8 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::quick::cache_slot;
-use super::{CacheEntry, Cx, Fault, frames};
-use crate::heap::{Kind, Names, NativeId, Ref, Table, Value, class};
+use super::{Args, CacheEntry, Cx, Fault, Res, frames};
+use crate::bytecode::CodeFlags;
+use crate::heap::{Kind, Names, NativeId, Ref, Table, Value, class, function};
 use crate::types::{self, id, native_base, type_of};
 
 /// Bases of one class, and classes in one resolution order.
@@ -37,9 +38,40 @@ impl Cx<'_> {
         }
     }
 
+    /// `__build_class__(body, name, *bases)`
+    pub(crate) fn build_class(&mut self, args: Args) -> Res {
+        if args.kw > 0 {
+            return Err(self.type_error(format_args!("class doesn't take keyword arguments")));
+        }
+        let number = self.h.as_kind(self.arg(args, 0), Kind::Function).map(|f| self.h.get(f, function::CODE));
+        let code = number.and_then(|number| self.h.codes.get(number.as_count()).cloned().flatten());
+        let is_body = code.is_some_and(|code| code.flags.has(CodeFlags::NAMESPACE));
+        let n_bases = args.n - 2;
+        if !is_body || !self.h.is_str(self.arg(args, 1)) || n_bases > BASES_MAX {
+            return Err(self
+                .type_error(format_args!("__build_class__() takes a class's body, its name and its bases")));
+        }
+        let top = self.th.sp;
+        self.room(top + args.n + 8)?;
+        self.push_native(frames::RESULT, 0, args.at)?;
+        for i in 0..args.n {
+            self.push(self.slot(args.at + i));
+        }
+        match self.op_build_class(n_bases) {
+            Ok(()) => Err(Fault::Frame),
+            Err(fault) => {
+                if fault == Fault::Oom {
+                    self.th.frames.pop();
+                    self.th.sp = top;
+                }
+                Err(fault)
+            }
+        }
+    }
+
     /// Calls code whose local 0 is a namespace.
     pub(crate) fn call_body(&mut self, f: Ref, c: usize, namespace: Value) -> Result<(), Fault> {
-        let number = self.h.get(f, crate::heap::function::CODE).as_count();
+        let number = self.h.get(f, function::CODE).as_count();
         let Some(code) = self.h.codes.get(number).cloned().flatten() else { return Err(self.bad_code()) };
         let mut locals = self.bind(f, &code, c, 0, 0)?;
         if let Some(slot) = locals.first_mut() {

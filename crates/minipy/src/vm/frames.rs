@@ -41,6 +41,7 @@ pub(crate) const RESULT: u32 = 20;
 pub(crate) const IMPORT_NAME: u32 = 21;
 pub(crate) const ITER_OF: u32 = 22;
 pub(crate) const FILL: u32 = 23;
+pub(crate) const DELEGATE: u32 = 24;
 
 /// What is done again when a native frame has put a value in its place.
 #[derive(Clone, Copy, Debug)]
@@ -100,6 +101,7 @@ impl Cx<'_> {
             RESULT => self.step_result(state),
             ITER_OF => self.step_iter_of(base),
             FILL => self.step_fill(base, state),
+            DELEGATE => self.step_delegate(base, state, raised),
             _ => Err(self.bad_code()),
         };
         if outcome == Err(Fault::Oom)

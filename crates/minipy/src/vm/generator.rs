@@ -3,10 +3,8 @@
 //! While one runs, the slot below its frame's base holds it. Whoever resumes it finds, when it yields, the value in
 //! that slot; when it ends, NIL there and what it returned in [`Thread::stop_value`](super::Thread).
 
-use super::frames::{Redo, how};
 use super::iter::Step;
 use super::{Args, Cx, FOR, Fault, Frame, NATIVE, Res, frames};
-use crate::bytecode::Op;
 use crate::heap::{Kind, Names, Ref, Value, exception, function, generator};
 use crate::types::id;
 
@@ -40,7 +38,7 @@ impl Cx<'_> {
     }
 
     /// Puts a suspended generator's frame on the stack. Whether it had been started before.
-    fn restore(&mut self, g: Ref, state: i32, flags: u32) -> Result<bool, Fault> {
+    pub(crate) fn restore(&mut self, g: Ref, state: i32, flags: u32) -> Result<bool, Fault> {
         let c = self.th.sp;
         let saved = match self.h.generator_parts(g) {
             Some(([.., now], saved)) if now == Value::int(generator::SUSPENDED) => saved.len(),
@@ -76,7 +74,7 @@ impl Cx<'_> {
         Ok(())
     }
 
-    fn generator_code(&self, g: Ref) -> usize {
+    pub(crate) fn generator_code(&self, g: Ref) -> usize {
         match self.h.get(g, generator::FUNCTION).as_ref() {
             Some(f) => self.h.get(f, function::CODE).as_count(),
             None => usize::MAX,
@@ -101,18 +99,24 @@ impl Cx<'_> {
     pub(crate) fn op_yield(&mut self) -> Result<(), Fault> {
         let value = self.pop();
         let pc = self.th.frames.last().map_or(0, |frame| frame.pc as usize);
-        self.yield_up(value, pc);
-        Ok(())
+        self.yield_up(value, pc)
     }
 
-    fn yield_up(&mut self, value: Value, pc: usize) {
+    pub(crate) fn yield_up(&mut self, value: Value, pc: usize) -> Result<(), Fault> {
         let mut pc = pc;
-        while self.suspend(pc) == Some(generator::DELEGATE) {
-            // Below stands `iterator to-send` of a YieldFrom: back to its start, without what was sent.
-            self.th.sp = self.th.sp.saturating_sub(1);
-            pc = self.th.frames.last().map_or(0, |frame| (frame.pc as usize).saturating_sub(1));
+        loop {
+            match self.suspend(pc) {
+                // Below stands `iterator to-send` of a YieldFrom: back to its start, without what was sent.
+                Some(generator::DELEGATE) => {
+                    self.th.sp = self.th.sp.saturating_sub(1);
+                    pc = self.th.frames.last().map_or(0, |frame| (frame.pc as usize).saturating_sub(1));
+                }
+                Some(generator::CLOSING) => return Err(self.ignored_exit()),
+                _ => break,
+            }
         }
         self.push(value);
+        Ok(())
     }
 
     /// `ReturnGenerator`
@@ -121,16 +125,21 @@ impl Cx<'_> {
         let value = self.pop();
         let Some(frame) = self.th.frames.pop() else { return Err(self.bad_code()) };
         let base = frame.base as usize;
-        let mut delegate = false;
+        let mut state = None;
         if let Some(g) = self.h.as_kind(self.slot(base - 1), Kind::Generator) {
-            delegate = self.h.get(g, generator::STATE) == Value::int(generator::DELEGATE);
+            state = self.h.get(g, generator::STATE).as_int();
             self.h.set(g, generator::STATE, Value::int(generator::DONE));
             self.h.set(g, generator::USED, Value::int(0));
         }
         self.th.sp = base - 1;
-        if delegate {
-            self.replace(2, value);
-            return Ok(());
+        match state {
+            Some(generator::DELEGATE) => {
+                self.replace(2, value);
+                return Ok(());
+            }
+            // It is closed; so the GeneratorExit goes on in the generator that delegated to it.
+            Some(generator::CLOSING) => return Err(Fault::Raise(self.peek(0))),
+            _ => {}
         }
         self.th.stop_value = value;
         let native = self.th.frames.last().is_none_or(|below| below.code & NATIVE != 0);
@@ -159,8 +168,7 @@ impl Cx<'_> {
             Step::Item(value) => {
                 self.th.sp -= 1;
                 let pc = self.th.frames.last().map_or(0, |frame| (frame.pc as usize).saturating_sub(1));
-                self.yield_up(value, pc);
-                Ok(())
+                self.yield_up(value, pc)
             }
             Step::End => {
                 self.replace(2, Value::NONE);
@@ -192,12 +200,11 @@ impl Cx<'_> {
         if value.is_nil() {
             let result = self.th.stop_value;
             self.replace(2, result);
-        } else {
-            self.th.sp -= 1;
-            let pc = self.th.frames.last().map_or(0, |frame| (frame.pc as usize).saturating_sub(1));
-            self.yield_up(value, pc);
+            return Ok(());
         }
-        Ok(())
+        self.th.sp -= 1;
+        let pc = self.th.frames.last().map_or(0, |frame| (frame.pc as usize).saturating_sub(1));
+        self.yield_up(value, pc)
     }
 
     /// The frame of `next(iterator[, default])`, `g.send(v)` and `g.__next__()`: slots: default or NIL.
@@ -277,113 +284,6 @@ impl Cx<'_> {
             }
             Err(fault) => Err(fault),
         }
-    }
-
-    /// `g.throw(exception)`: resumes the generator, and whatever it delegates to, and raises in the innermost.
-    pub(crate) fn throw(&mut self, args: Args) -> Res {
-        let this = self.arg(args, 0);
-        let Some(g) = self.h.as_kind(this, Kind::Generator) else {
-            return Err(self.type_error(format_args!("generator expected")));
-        };
-        let given =
-            if args.n >= 3 && !self.arg(args, 2).is_none() { self.arg(args, 2) } else { self.arg(args, 1) };
-        let mut what = if args.n == 2 || !self.arg(args, 2).is_none() { given } else { self.arg(args, 1) };
-        if args.n >= 3 && self.h.as_kind(what, Kind::Exception).is_none() {
-            what = self.arg(args, 1);
-        }
-        if self.h.as_kind(what, Kind::Class).is_some() && self.is_exception_class(what) {
-            // A class of the script's may have an `__init__`.
-            return Err(self.ask(Redo::Call(args), args.at + 1, how::PLAIN, what, &[]));
-        }
-        let exception = self.exception_from(what)?;
-        if self.is_done(g) {
-            return Err(Fault::Raise(exception));
-        }
-        self.begin_next(args, Value::NIL)?;
-        self.set_state(frames::STOP_OK);
-        Err(self.throw_into(g, exception))
-    }
-
-    /// An exception instance from an instance or a class.
-    pub(crate) fn exception_from(&mut self, what: Value) -> Res {
-        if self.h.as_kind(what, Kind::Exception).is_some() {
-            return Ok(what);
-        }
-        if self.is_exception_class(what) {
-            let args = self.h.new_tuple(&[])?;
-            return Ok(self.h.new_exception(what, args)?);
-        }
-        Err(self.type_error(format_args!("exceptions must derive from BaseException")))
-    }
-
-    /// Resumes `g` with an exception. Returns the fault that raises it there.
-    pub(crate) fn throw_into(&mut self, g: Ref, exception: Value) -> Fault {
-        if self.h.get(g, generator::PC) == Value::int(0) {
-            // Not started: it just ends.
-            self.h.set(g, generator::STATE, Value::int(generator::DONE));
-            self.h.set(g, generator::USED, Value::int(0));
-            return Fault::Raise(exception);
-        }
-        let mut g = g;
-        let mut state = generator::RUNNING;
-        loop {
-            if let Err(fault) = self.restore(g, state, 0) {
-                return fault;
-            }
-            let inner = self.peek(0);
-            let pc = self.h.get(g, generator::PC).as_count();
-            let code = self.h.codes.get(self.generator_code(g)).cloned().flatten();
-            let delegates = code.is_some_and(|code| code.bytecode.get(pc) == Some(&(Op::YieldFrom as u8)));
-            if !delegates {
-                break;
-            }
-            // As if the YieldFrom were running: its operands are the iterator and what was sent.
-            if let Some(frame) = self.th.frames.last_mut() {
-                frame.pc += 1;
-            }
-            self.push(Value::NONE);
-            match self.h.as_kind(inner, Kind::Generator) {
-                Some(sub) if self.h.get(sub, generator::STATE) == Value::int(generator::SUSPENDED) => {
-                    g = sub;
-                    state = generator::DELEGATE;
-                }
-                _ => break,
-            }
-        }
-        Fault::Raise(exception)
-    }
-
-    /// `g.close()`
-    pub(crate) fn close(&mut self, args: Args) -> Res {
-        let this = self.arg(args, 0);
-        let Some(g) = self.h.as_kind(this, Kind::Generator) else {
-            return Err(self.type_error(format_args!("generator expected")));
-        };
-        if self.is_done(g) {
-            return Ok(Value::NONE);
-        }
-        let empty = self.h.new_tuple(&[])?;
-        let exit = self.h.new_exception(Value::type_id(id::GENERATOR_EXIT), empty)?;
-        self.room(args.at + 2)?;
-        self.push_native(frames::CLOSE, frames::CATCH, args.at)?;
-        self.th.sp = args.at + 1;
-        Err(self.throw_into(g, exit))
-    }
-
-    pub(crate) fn step_close(&mut self, _base: usize, raised: bool) -> Result<(), Fault> {
-        let value = self.peek(0);
-        if raised {
-            if self.exception_is(value, id::GENERATOR_EXIT) || self.exception_is(value, id::STOP_ITERATION) {
-                self.native_return(Value::NONE);
-                return Ok(());
-            }
-            return Err(Fault::Raise(value));
-        }
-        if value.is_nil() {
-            self.native_return(Value::NONE);
-            return Ok(());
-        }
-        Err(self.err(id::RUNTIME_ERROR, format_args!("generator ignored GeneratorExit")))
     }
 
     /// `GetAwaitable`

@@ -32,6 +32,7 @@ pub(crate) mod raise;
 pub(crate) mod run;
 pub(crate) mod search;
 pub(crate) mod slow;
+pub(crate) mod throw;
 pub(crate) mod truth;
 
 use alloc::string::String;
@@ -95,7 +96,7 @@ pub(crate) struct Thread {
     pub(crate) finalising: Finalising,
     pub(crate) interrupt: bool,
     pub(crate) abort: bool,
-    /// The exception that was caught last, for `sys.exc_info`.
+    /// The exception whose handler was entered last and has not ended, for `sys.exc_info`.
     pub(crate) handled: Value,
     /// What the generator that was just exhausted returned.
     pub(crate) stop_value: Value,

@@ -1,6 +1,6 @@
 //! The instructions that the loop does not execute itself.
 
-use super::frames::Redo;
+use super::frames::{Redo, how};
 use super::load::LoadedCode;
 use super::{Cx, Fault};
 use crate::bytecode::Op;
@@ -72,6 +72,10 @@ impl Cx<'_> {
             Op::ImportFrom => self.op_import_from(name),
             Op::ImportStar => self.op_import_star(),
             Op::Raise => self.op_raise(a),
+            Op::EndHandler => {
+                self.th.handled = Value::NONE;
+                Ok(())
+            }
             Op::Reraise => Err(Fault::Raise(self.peek(0))),
             Op::MatchException => self.op_match(),
             Op::TokenIf => {
@@ -197,7 +201,14 @@ impl Cx<'_> {
             Op::DeleteFast => self.set_slot(at, Value::NIL),
             _ => match value.as_ref() {
                 Some(cell) if !self.h.get(cell, 1).is_nil() => self.h.set(cell, 1, Value::NIL),
-                _ => return Err(self.unbound_local()),
+                _ => {
+                    let frame = self.th.frames.last().copied();
+                    let is_free = frame.is_some_and(|frame| {
+                        let code = self.h.codes.get(Self::frame_code(frame)).and_then(Option::as_ref);
+                        code.is_some_and(|code| code.is_free((at - frame.base as usize) as u8))
+                    });
+                    return Err(self.unbound_cell(is_free));
+                }
             },
         }
         Ok(())
@@ -294,6 +305,9 @@ impl Cx<'_> {
                 let source = self.peek(0);
                 let from = self.h.wrapped(source).unwrap_or(source);
                 let Some(d) = self.h.as_kind(from, Kind::Dict) else {
+                    if self.has_keys(source)? {
+                        return Err(self.ask(Redo::Op, top, how::PLAIN, Value::type_id(id::DICT), &[source]));
+                    }
                     let name = self.type_name(source);
                     return Err(self.type_error(format_args!("'{name}' object is not a mapping")));
                 };

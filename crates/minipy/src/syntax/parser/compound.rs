@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use super::super::ast::{Arg, Class, CompKind, Expr, ExprKind, For, Handler, Stmt, StmtKind, Try, While};
+use super::super::ast::{Arg, ArgKind, Class, CompKind, Expr, ExprKind, For, Handler, Stmt, StmtKind, Try, While};
 use super::super::error::{CompileError, Result};
 use super::super::token::Tok;
 use super::Parser;
@@ -157,8 +157,10 @@ impl Parser<'_> {
         self.advance()?;
         let name = self.name()?;
         let args = if self.accept(Tok::LParen)? { self.arguments()? } else { Vec::new() };
-        let generator =
-            |arg: &Arg| matches!(&arg.value.kind, ExprKind::Comp(comp) if comp.kind == CompKind::Generator);
+        let generator = |arg: &Arg| {
+            arg.kind == ArgKind::Positional
+                && matches!(&arg.value.kind, ExprKind::Comp(comp) if comp.kind == CompKind::Generator)
+        };
         if args.iter().any(generator) {
             return Err(self.invalid());
         }
