@@ -496,6 +496,7 @@ fn start(config: Config, modules: &'static [HostModule], heap: &mut Heap) -> Sha
         config,
         host_modules: modules,
         globals,
+        builtins: Value::NIL,
         modules: loaded,
         path: Value::NONE,
         argv: Value::NONE,

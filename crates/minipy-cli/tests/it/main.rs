@@ -214,3 +214,12 @@ fn scripts_have_pins() {
     let code = "from machine import Pin\nled = Pin('LED', Pin.OUT)\nled.on()\nled.toggle()\nled(1)\nprint(led, led.value(), Pin(5, Pin.IN, Pin.PULL_UP)())";
     assert_run(&["-c", code], "", 0, "Pin('LED') 1 1\n", "");
 }
+
+#[test]
+fn a_script_reads_standard_input() {
+    // Questions stand before their answers, also at the prompt, which reads from the same place.
+    let code = "n = input('name? ')\nimport sys\nprint(repr(n), sys.stdin.read().split())";
+    assert_run(&["-c", code], "Ann\n1\n2", 0, "name? 'Ann' ['1', '2']\n", "");
+    let out = minipy(&["-i"], "x = input('? ')\ntyped\nx\n");
+    assert!(String::from_utf8_lossy(&out.stdout).contains("? >>> 'typed'"), "{out:?}");
+}

@@ -68,7 +68,10 @@ fn make_type(cx: &mut Cx<'_>, args: Args) -> Res {
     if args.n != 3 {
         return Err(cx.type_error(format_args!("type takes 1 or 3 arguments")));
     }
-    let [name, bases, namespace] = [0, 1, 2].map(|i| cx.arg(args, i));
+    let [name, bases, namespace] = [0, 1, 2].map(|i| {
+        let value = cx.arg(args, i);
+        cx.h.wrapped(value).filter(|inner| !inner.is_nil()).unwrap_or(value)
+    });
     let fits = cx.h.is_str(name)
         && cx.h.as_kind(bases, Kind::Tuple).is_some()
         && cx.h.as_kind(namespace, Kind::Dict).is_some();
@@ -326,9 +329,9 @@ fn slice(cx: &mut Cx<'_>, args: Args) -> Res {
     Ok(if args.n == 1 { cx.h.new_slice(Value::NONE, a, Value::NONE)? } else { cx.h.new_slice(a, b, c)? })
 }
 
-/// The iterator of the argument in a slot, asked for `__iter__` if need be.
-fn iter_arg(cx: &mut Cx<'_>, args: Args, i: usize) -> Res {
-    let value = cx.arg(args, i);
+/// The iterator of the argument in stack slot `at`, asked for `__iter__` if need be.
+fn iter_arg(cx: &mut Cx<'_>, args: Args, at: usize) -> Res {
+    let value = cx.slot(at);
     if cx.special(value, Names::NEXT).is_some() && cx.special(value, Names::ITER).is_none() {
         return Ok(value);
     }
@@ -337,22 +340,25 @@ fn iter_arg(cx: &mut Cx<'_>, args: Args, i: usize) -> Res {
         None => match cx.special(value, Names::ITER) {
             // An iterator whose `__iter__` returns itself would be asked for ever.
             Some(_) if cx.special(value, Names::NEXT).is_some() => Ok(value),
-            Some(f) => Err(cx.ask(Redo::Call(args), args.at + i, how::PLAIN, f, &[value])),
+            Some(f) => Err(cx.ask(Redo::Call(args), at, how::PLAIN, f, &[value])),
             None => Err(cx.not_iterable(value)),
         },
     }
 }
 
 fn enumerate(cx: &mut Cx<'_>, args: Args) -> Res {
-    if args.n == 0 {
-        return Err(cx.type_error(format_args!("enumerate() missing required argument")));
-    }
+    cx.only_keywords(args, &["iterable", "start"])?;
+    at_most(cx, args, "enumerate", 2)?;
+    let given = if args.n > 0 { Some(args.at) } else { cx.kwarg_slot(args, "iterable") };
+    let Some(given) = given else {
+        return Err(cx.type_error(format_args!("'iterable' argument required")));
+    };
     let start = cx.arg_or_kw(args, 1, "start").unwrap_or(Value::int(0));
     if !cx.h.is_integer(start) {
         let name = cx.type_name(start);
         return Err(cx.type_error(format_args!("can't convert {name} to int")));
     }
-    let iterator = iter_arg(cx, args, 0)?;
+    let iterator = iter_arg(cx, args, given)?;
     let made = cx.h.new_iter(iter::ENUMERATE, iterator, Value::NIL, Value::NIL)?;
     if let Some(r) = made.as_ref() {
         cx.h.set(r, iter::NEXT, start);
@@ -363,7 +369,7 @@ fn enumerate(cx: &mut Cx<'_>, args: Args) -> Res {
 fn iterators(cx: &mut Cx<'_>, args: Args, from: usize) -> Res {
     let mut all = alloc::vec::Vec::new();
     for i in from..args.n {
-        all.push(iter_arg(cx, args, i)?);
+        all.push(iter_arg(cx, args, args.at + i)?);
     }
     Ok(cx.h.new_tuple(&all)?)
 }
@@ -386,7 +392,7 @@ fn filter(cx: &mut Cx<'_>, args: Args) -> Res {
     if args.n != 2 {
         return Err(cx.type_error(format_args!("filter() takes 2 arguments")));
     }
-    let iterator = iter_arg(cx, args, 1)?;
+    let iterator = iter_arg(cx, args, args.at + 1)?;
     let f = cx.arg(args, 0);
     Ok(cx.h.new_iter(iter::FILTER, iterator, f, Value::NIL)?)
 }

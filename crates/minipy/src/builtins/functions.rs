@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::fmt::Write;
 
 use super::{fold, objects, sort};
-use crate::bytecode::{CompileMode, Op};
+use crate::bytecode::{CodeFlags, CompileMode, Op};
 use crate::heap::{Kind, Names, NoHash, Table, Value, iter, unmix};
 use crate::types::{self, id, type_of};
 use crate::vm::attr::Attr;
@@ -401,17 +401,8 @@ fn iterator(cx: &mut Cx<'_>, args: Args) -> Res {
     }
 }
 
-fn attr_name(cx: &mut Cx<'_>, args: Args) -> Res {
-    let name = cx.arg(args, 1);
-    let name = cx.h.wrapped(name).filter(|inner| !inner.is_nil()).unwrap_or(name);
-    if !cx.h.is_str(name) {
-        return Err(cx.type_error(format_args!("attribute name must be string")));
-    }
-    Ok(cx.h.intern_value(name))
-}
-
 fn getattr(cx: &mut Cx<'_>, args: Args) -> Res {
-    let name = attr_name(cx, args)?;
+    let name = cx.attr_name(args)?;
     let (object, default) = (cx.arg(args, 0), cx.opt(args, 2));
     match cx.find_attr(object, name)? {
         Attr::Value(value) => Ok(value),
@@ -422,7 +413,7 @@ fn getattr(cx: &mut Cx<'_>, args: Args) -> Res {
 }
 
 fn hasattr(cx: &mut Cx<'_>, args: Args) -> Res {
-    let name = attr_name(cx, args)?;
+    let name = cx.attr_name(args)?;
     let object = cx.arg(args, 0);
     match cx.find_attr(object, name)? {
         Attr::Missing => Ok(Value::FALSE),
@@ -432,13 +423,13 @@ fn hasattr(cx: &mut Cx<'_>, args: Args) -> Res {
 }
 
 fn setattr(cx: &mut Cx<'_>, args: Args) -> Res {
-    let name = attr_name(cx, args)?;
+    let name = cx.attr_name(args)?;
     let (object, value) = (cx.arg(args, 0), cx.arg(args, 2));
     cx.with_operands(args, &[value, object], |cx| cx.op_store_attr(name))
 }
 
 fn delattr(cx: &mut Cx<'_>, args: Args) -> Res {
-    let name = attr_name(cx, args)?;
+    let name = cx.attr_name(args)?;
     let object = cx.arg(args, 0);
     cx.with_operands(args, &[object], |cx| cx.op_delete_attr(name))
 }
@@ -457,7 +448,8 @@ fn compile(cx: &mut Cx<'_>, args: Args) -> Res {
     let mode = cx.arg(args, 2);
     let mode = match cx.h.any_bytes(mode) {
         b"eval" => CompileMode::Eval,
-        b"exec" | b"single" => CompileMode::Exec,
+        // Where its names live is said when it runs.
+        b"exec" | b"single" => CompileMode::ExecNamespace,
         _ => return Err(cx.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
     };
     let file = cx.text(cx.arg(args, 1));
@@ -475,6 +467,9 @@ fn evaluate(cx: &mut Cx<'_>, args: Args, is_eval: bool) -> Res {
         None => cx.current_globals(),
     };
     let locals = cx.opt(args, 2).filter(|v| !v.is_none() && *v != globals);
+    if locals.is_some_and(|locals| cx.h.as_kind(locals, Kind::Dict).is_none()) {
+        return Err(cx.type_error(format_args!("locals must be a dict")));
+    }
     let code = if cx.h.as_kind(given, Kind::Code).is_some() {
         given
     } else {
@@ -487,9 +482,12 @@ fn evaluate(cx: &mut Cx<'_>, args: Args, is_eval: bool) -> Res {
         let text = if is_eval { source.trim() } else { &source };
         cx.compile_source(text, "<string>", mode)?
     };
+    let number = code.as_ref().map_or(usize::MAX, |r| cx.h.get(r, 1).as_count());
+    let loaded = cx.h.codes.get(number).cloned().flatten();
+    let has_namespace = loaded.is_some_and(|code| code.flags.has(CodeFlags::NAMESPACE));
     // An expression with locals of its own sees them as globals, over a copy of the real ones.
     let scope = match locals {
-        Some(locals) if is_eval => {
+        Some(locals) if !has_namespace => {
             let merged = cx.h.new_dict()?;
             for source in [globals, locals] {
                 if let Some(d) = cx.h.as_kind(source, Kind::Dict) {
@@ -503,7 +501,7 @@ fn evaluate(cx: &mut Cx<'_>, args: Args, is_eval: bool) -> Res {
         _ => globals,
     };
     let f = crate::vm::load::plain_function(cx.h, code, scope)?;
-    let namespace = locals.filter(|_| !is_eval);
+    let namespace = has_namespace.then_some(locals.unwrap_or(globals));
     cx.run_code(args, f, namespace, is_eval)
 }
 

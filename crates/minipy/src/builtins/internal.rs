@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::bytecode::Op;
 use crate::heap::{Heap, Kind, Oom, Table, Value, native};
 use crate::host::{HostError, HostValue};
-use crate::types::id;
+use crate::types::{id, type_of};
 use crate::vm::compare::NoOrder;
 use crate::vm::format::Mode;
 use crate::vm::frames::{self, Redo};
@@ -71,13 +71,24 @@ impl Cx<'_> {
         }
     }
 
-    /// Calls what a staticmethod object holds.
+    /// Calls what a staticmethod object holds. One that is a special method gets the object first, and drops it, or as a
+    /// classmethod takes its class.
     fn call_static(&mut self, args: Args) -> Res {
-        let inner = match self.arg(args, 0).as_ref() {
-            Some(r) => self.h.get(r, native::A),
-            None => Value::NONE,
+        let (inner, special) = match self.arg(args, 0).as_ref() {
+            Some(r) => (self.h.get(r, native::A), self.h.get(r, native::B) == Value::TRUE && args.n > 1),
+            None => (Value::NONE, false),
         };
-        let rest = self.slots_vec(args.at + 1, args.n - 1 + 2 * args.kw)?;
+        let mut rest = self.slots_vec(args.at + 1, args.n - 1 + 2 * args.kw)?;
+        let mut n = args.n - 1;
+        if special && self.h.as_native_object(self.arg(args, 0), id::CLASSMETHOD).is_some() {
+            let class = type_of(self.h, self.arg(args, 1));
+            if let Some(first) = rest.first_mut() {
+                *first = class;
+            }
+        } else if special {
+            rest.remove(0);
+            n -= 1;
+        }
         let top = self.th.sp;
         self.room(top + 2 + rest.len())?;
         self.push_native(frames::RESULT, 0, args.at)?;
@@ -86,7 +97,7 @@ impl Cx<'_> {
         for value in rest {
             self.push(value);
         }
-        match self.call(c, args.n - 1, args.kw) {
+        match self.call(c, n, args.kw) {
             Ok(()) | Err(Fault::Frame) => Err(Fault::Frame),
             Err(Fault::Oom) => {
                 self.th.frames.pop();

@@ -8,7 +8,7 @@ pub(crate) mod objects;
 pub(crate) mod sort;
 mod support;
 
-use crate::heap::{Heap, NativeId, Value};
+use crate::heap::{Heap, Kind, NativeId, Table, Value};
 use crate::types::{self, TYPES, id};
 use crate::vm::quick::cache_slot;
 use crate::vm::{CacheEntry, Cx, Def, Shared};
@@ -38,10 +38,10 @@ pub(crate) const STR: NativeId = internal(9);
 pub(crate) const HASH: NativeId = internal(10);
 pub(crate) const CONTAINS: NativeId = internal(11);
 
-/// The function `ascii`.
-pub(crate) fn ascii() -> Value {
-    let index = functions::FUNCTIONS.iter().position(|def| def.name == "ascii").unwrap_or(0);
-    Value::native(NativeId { group: BUILTINS, index: index as u16 })
+/// The built-in function of this name.
+pub(crate) fn function(name: &str) -> Option<Value> {
+    let index = functions::FUNCTIONS.iter().position(|def| def.name == name)?;
+    Some(Value::native(NativeId { group: BUILTINS, index: index as u16 }))
 }
 
 /// The definitions of a group.
@@ -89,7 +89,7 @@ fn is_public(t: u8) -> bool {
 }
 
 /// The builtin of this name.
-pub(crate) fn lookup(h: &Heap, s: &mut Shared, name: Value) -> Option<Value> {
+pub(crate) fn lookup(h: &mut Heap, s: &mut Shared, name: Value) -> Option<Value> {
     // Builtins share the attribute cache, as if they were attributes of `...`.
     let slot = cache_slot(Value::ELLIPSIS, name);
     if let Some(entry) = s.cache.get(slot)
@@ -98,11 +98,19 @@ pub(crate) fn lookup(h: &Heap, s: &mut Shared, name: Value) -> Option<Value> {
     {
         return Some(entry.value);
     }
-    let found = search(h, name)?;
+    let found = overridden(h, s, name).or_else(|| search(h, name))?;
     if let Some(entry) = s.cache.get_mut(slot) {
         *entry = CacheEntry { class: Value::ELLIPSIS, name, value: found };
     }
     Some(found)
+}
+
+/// What a script has set in the module `builtins`.
+fn overridden(h: &mut Heap, s: &Shared, name: Value) -> Option<Value> {
+    let dict = Table::dict(h.as_kind(s.builtins, Kind::Dict)?);
+    let hash = h.text_hash(name);
+    let at = h.table_find(dict, name, hash)?;
+    h.table_entry(dict, at).map(|(_, value)| value)
 }
 
 fn search(h: &Heap, name: Value) -> Option<Value> {

@@ -3,9 +3,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::heap::{Kind, NativeId, Ref, Table, Value, instance, module, native};
+use crate::heap::{Kind, Names, NativeId, Ref, Table, Value, instance, module, native};
+use crate::types::template::Answers;
 use crate::types::{self, id, type_of};
 use crate::vm::attr::Attr;
+use crate::vm::frames::Redo;
 use crate::vm::{Args, Cx, Def, Fault, Res, def};
 
 pub(crate) fn property(cx: &mut Cx<'_>, args: Args) -> Res {
@@ -35,13 +37,21 @@ pub(crate) fn wrapper(cx: &mut Cx<'_>, args: Args, t: u8) -> Res {
         return Err(cx.type_error(format_args!("function takes 1 positional arguments")));
     }
     let f = cx.arg(args, 0);
-    Ok(cx.h.new_native(t, &[f])?)
+    Ok(cx.h.new_native(t, &[f, Value::FALSE])?)
 }
 
 /// `super()`, `super(class, object)`: the compiler gives both arguments where it can.
 pub(crate) fn super_object(cx: &mut Cx<'_>, args: Args) -> Res {
     if args.n == 2 {
         let (class, object) = (cx.arg(args, 0), cx.arg(args, 1));
+        let is_type = |cx: &Cx<'_>, v: Value| v.as_type().is_some() || cx.h.as_kind(v, Kind::Class).is_some();
+        let fits = is_type(cx, class)
+            && (cx.is_instance(object, class) || is_type(cx, object) && cx.is_subclass(object, class));
+        if !fits {
+            return Err(
+                cx.type_error(format_args!("super(type, obj): obj must be an instance or subtype of type"))
+            );
+        }
         return Ok(cx.h.new_native(id::SUPER, &[class, object])?);
     }
     Err(cx.err(id::RUNTIME_ERROR, format_args!("super(): no arguments")))
@@ -49,6 +59,16 @@ pub(crate) fn super_object(cx: &mut Cx<'_>, args: Args) -> Res {
 
 /// `dir([object])`
 pub(crate) fn dir(cx: &mut Cx<'_>, args: Args) -> Res {
+    let mut answers = Answers::new(Redo::Call(args), args.at);
+    if args.n > 0 {
+        let name = cx.h.intern("__dir__")?;
+        let object = cx.asked_value(&answers);
+        if let Some(f) = cx.special(object, name) {
+            let names = cx.answer(&mut answers, f, &[object])?;
+            let Some(sorted) = super::function("sorted") else { return Err(cx.bad_code()) };
+            return cx.answer(&mut answers, sorted, &[names]);
+        }
+    }
     let mut names: Vec<String> = Vec::new();
     match cx.opt(args, 0) {
         None => {
@@ -120,7 +140,7 @@ fn class_names(cx: &Cx<'_>, class: Value, names: &mut Vec<String>) -> Result<(),
 pub(crate) fn vars(cx: &mut Cx<'_>, args: Args) -> Res {
     match cx.opt(args, 0) {
         None => locals(cx, args),
-        Some(object) => match cx.find_attr(object, crate::heap::Names::DICT)? {
+        Some(object) => match cx.find_attr(object, Names::DICT)? {
             Attr::Value(dict) => Ok(dict),
             _ => Err(cx.type_error(format_args!("vars() argument must have __dict__ attribute"))),
         },
@@ -138,7 +158,7 @@ pub(crate) fn locals(cx: &mut Cx<'_>, _args: Args) -> Res {
     if code.flags.has(crate::bytecode::CodeFlags::NAMESPACE) {
         return Ok(cx.slot(base));
     }
-    if code.own_name() == crate::heap::Names::MODULE_MARK {
+    if code.own_name() == Names::MODULE_MARK {
         return Ok(cx.current_globals());
     }
     let dict = cx.h.new_dict()?;
@@ -193,12 +213,15 @@ impl Cx<'_> {
                 _ => None,
             };
             let Some(value) = found else { continue };
+            if name == Names::NEW && self.h.as_kind(value, Kind::Native).is_none() {
+                return Ok(Attr::Value(value));
+            }
             if self.h.as_kind(value, Kind::Function).is_some() {
                 return Ok(if is_class { Attr::Value(value) } else { Attr::Bind(value, object) });
             }
             if value.as_native().is_some_and(|n| n.group < super::FIRST_FUNCTION_GROUP) {
                 // A built-in's method works on what the instance wraps.
-                return Ok(if is_class && name != crate::heap::Names::INIT {
+                return Ok(if is_class && name != Names::INIT {
                     Attr::Value(value)
                 } else {
                     Attr::Bind(value, object)

@@ -228,11 +228,23 @@ impl Cx<'_> {
         if let Some(f) = self.h.number_as_f64(inner) {
             return Ok(f);
         }
-        if let Some(f) = self.special(value, Names::FLOAT) {
-            return Err(self.ask(Redo::Call(args), args.at + i, how::FLOAT, f, &[value]));
+        for (name, how) in [(Names::FLOAT, how::FLOAT), (Names::INDEX, how::INT)] {
+            if let Some(f) = self.special(value, name) {
+                return Err(self.ask(Redo::Call(args), args.at + i, how, f, &[value]));
+            }
         }
         let name = self.type_name(value);
         Err(self.type_error(format_args!("can't convert {name} to float")))
+    }
+
+    /// The name in argument 1 of `getattr` and its kin.
+    pub(crate) fn attr_name(&mut self, args: Args) -> Res {
+        let name = self.arg(args, 1);
+        let name = self.h.wrapped(name).filter(|inner| !inner.is_nil()).unwrap_or(name);
+        if !self.h.is_str(name) {
+            return Err(self.type_error(format_args!("attribute name must be string")));
+        }
+        Ok(self.h.intern_value(name))
     }
 
     /// A string argument's text, copied.

@@ -84,6 +84,11 @@ impl Heap {
         Some((self.as_float(self.get(r, native::A))?, self.as_float(self.get(r, native::B))?))
     }
 
+    /// Whether a value is what a dict's `keys` or `items` gives.
+    pub(crate) fn is_set_view(&self, value: Value) -> bool {
+        [id::DICT_KEYS, id::DICT_ITEMS].into_iter().any(|t| self.as_native_object(value, t).is_some())
+    }
+
     /// Any number as a complex one.
     pub(crate) fn number_as_complex(&self, value: Value) -> Option<(f64, f64)> {
         self.complex_parts(value).or_else(|| self.number_as_f64(value).map(|re| (re, 0.0)))

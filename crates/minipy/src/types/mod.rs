@@ -96,6 +96,31 @@ pub(crate) fn constructor(type_id: u8) -> Option<NativeFn> {
     crate::builtins::construct::constructor(type_id)
 }
 
+/// Whether a type's constructor looks at keyword arguments. Those of the modules see to that themselves.
+pub(crate) const fn takes_keywords(type_id: u8) -> bool {
+    !matches!(
+        type_id,
+        id::OBJECT
+            | id::TYPE
+            | id::BOOL
+            | id::FLOAT
+            | id::MEMORYVIEW
+            | id::LIST
+            | id::TUPLE
+            | id::SET
+            | id::FROZENSET
+            | id::RANGE
+            | id::SLICE
+            | id::ZIP
+            | id::MAP
+            | id::FILTER
+            | id::REVERSED
+            | id::STATICMETHOD
+            | id::CLASSMETHOD
+            | id::SUPER
+    )
+}
+
 /// A type's own methods.
 pub(crate) fn methods(type_id: u8) -> &'static [Def] {
     match type_id {
@@ -113,6 +138,7 @@ pub(crate) fn methods(type_id: u8) -> &'static [Def] {
         id::SET => set::SET,
         id::FROZENSET => set::frozen(),
         id::GENERATOR => object::GENERATOR,
+        id::SLICE => object::SLICE,
         id::ITERATOR | id::ENUMERATE | id::ZIP | id::MAP | id::FILTER | id::REVERSED => object::ITERATOR,
         id::PROPERTY => crate::builtins::objects::PROPERTY,
         id::FILE | id::FILE_BYTES => file::METHODS,

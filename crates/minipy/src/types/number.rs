@@ -62,10 +62,11 @@ fn to_bytes(cx: &mut Cx<'_>, args: Args) -> Res {
         None => 1,
     };
     let big_endian = is_big_endian(cx, args)?;
-    let signed = cx.kwarg(args, "signed").is_some_and(|v| cx.truth(v) == Some(true));
     let Some(big) = cx.h.to_big(value) else { return Err(cx.bad_code()) };
     cx.h.check_room(n)?;
     let negative = big.sign() == Sign::Minus;
+    // As in MicroPython, a negative number is signed where nothing is said.
+    let signed = cx.kwarg(args, "signed").map_or(negative, |v| cx.truth(v) == Some(true));
     if negative && !signed {
         return Err(cx.err(id::OVERFLOW_ERROR, format_args!("can't convert negative int to unsigned")));
     }

@@ -1,6 +1,6 @@
 //! Methods of `object`, exceptions, generators and iterators.
 
-use crate::heap::{Kind, Names, Value, class, exception, native};
+use crate::heap::{Kind, Names, NativeId, Value, class, exception, native};
 use crate::types::{id, native_base, type_of};
 use crate::vm::format::Mode;
 use crate::vm::frames::Redo;
@@ -10,7 +10,7 @@ pub(crate) const OBJECT: &[Def] = &[
     def_kw("__init__", 1, 255, init),
     def_kw("__new__", 1, 255, new),
     def("__setattr__", 3, 3, |cx, a| {
-        let (this, name, value) = (cx.arg(a, 0), cx.arg(a, 1), cx.arg(a, 2));
+        let (this, name, value) = (cx.arg(a, 0), cx.attr_name(a)?, cx.arg(a, 2));
         if let Some(r) = this.as_ref()
             && matches!(cx.h.kind(r), Kind::Instance | Kind::Exception)
         {
@@ -20,8 +20,7 @@ pub(crate) const OBJECT: &[Def] = &[
         Err(cx.attribute_error(this, name))
     }),
     def("__delattr__", 2, 2, |cx, a| {
-        let (this, name) = (cx.arg(a, 0), cx.arg(a, 1));
-        let name = cx.h.intern_value(name);
+        let (this, name) = (cx.arg(a, 0), cx.attr_name(a)?);
         if let Some(r) = this.as_ref()
             && matches!(cx.h.kind(r), Kind::Instance | Kind::Exception)
         {
@@ -68,6 +67,18 @@ pub(crate) const GENERATOR: &[Def] = &[
     def("__await__", 1, 1, |cx, a| Ok(cx.arg(a, 0))),
 ];
 
+pub(crate) const SLICE: &[Def] = &[def("indices", 2, 2, |cx, a| {
+    let Some(r) = cx.h.as_kind(cx.arg(a, 0), Kind::Slice) else { return Err(cx.bad_code()) };
+    let Ok(len) = usize::try_from(cx.i64_arg(a, 1)?) else {
+        return Err(cx.value_error("length should not be negative"));
+    };
+    let mut ends = [Value::NONE; 3];
+    for (end, given) in ends.iter_mut().zip(cx.slice_ends(r, len.min(i64::MAX as usize / 4))?) {
+        *end = cx.h.new_int(given)?;
+    }
+    Ok(cx.h.new_tuple(&ends)?)
+})];
+
 pub(crate) const ITERATOR: &[Def] =
     &[def("__next__", 1, 1, |cx, a| cx.next_of(a)), def("__iter__", 1, 1, |cx, a| Ok(cx.arg(a, 0)))];
 
@@ -95,7 +106,14 @@ fn new(cx: &mut Cx<'_>, args: Args) -> Res {
     if args.n > 1 && cx.h.as_kind(cx.arg(args, 1), Kind::Class).is_some() {
         class = cx.arg(args, 1);
     }
+    if class.as_type().is_none() && cx.h.as_kind(class, Kind::Class).is_none() {
+        return Err(cx.type_error(format_args!("__new__() argument must be a type")));
+    }
     let base = native_base(cx.h, class);
+    if let Some(construct) = class.as_type().filter(|t| *t != id::OBJECT).and_then(crate::types::constructor)
+    {
+        return construct(cx, Args { at: args.at + 1, n: args.n - 1, kw: 0 });
+    }
     if id::is_exception(base) {
         let items = cx.slots_vec(args.at + 1, args.n - 1)?;
         let tuple = cx.h.new_tuple(&items)?;
@@ -134,6 +152,17 @@ fn plain_text(cx: &mut Cx<'_>, args: Args, mode: Mode) -> Res {
 }
 
 impl Cx<'_> {
+    /// A dict of the methods that a built-in type has itself.
+    pub(crate) fn methods_dict(&mut self, object: Value) -> Res {
+        let dict = self.h.new_dict()?;
+        let group = object.as_type().unwrap_or(id::OBJECT);
+        for (index, def) in super::methods(group).iter().enumerate() {
+            let name = self.h.intern(def.name)?;
+            self.dict_set(dict, name, Value::native(NativeId { group, index: index as u16 }))?;
+        }
+        Ok(dict)
+    }
+
     /// The items of an object of a built-in type that is iterated as a list; `None` when it is not.
     pub(crate) fn native_items(&mut self, value: Value) -> Result<Option<Value>, crate::vm::Fault> {
         let Some(r) = self.h.as_kind(value, Kind::Native) else { return Ok(None) };

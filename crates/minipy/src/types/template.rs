@@ -82,7 +82,7 @@ impl Cx<'_> {
         let f = match mode {
             Mode::Str => Value::native(crate::builtins::STR),
             Mode::Repr => Value::native(crate::builtins::REPR),
-            Mode::Ascii => crate::builtins::ascii(),
+            Mode::Ascii => crate::builtins::function("ascii").unwrap_or(Value::native(crate::builtins::REPR)),
         };
         self.answered_text(answers, f, &[value])
     }
@@ -436,6 +436,22 @@ impl Cx<'_> {
         })
     }
 
+    /// What an object says that its number is: `%d` asks for an int, `%x` for what serves as one, `%f` for a float.
+    fn percent_number(&mut self, code: char, value: Value, answers: &mut Answers) -> Res {
+        let (names, t) = match code {
+            'd' | 'i' | 'u' => (&[Names::INT, Names::INDEX][..], id::INT),
+            'x' | 'X' | 'o' | 'b' | 'c' => (&[Names::INDEX][..], id::INT),
+            'e' | 'E' | 'f' | 'F' | 'g' | 'G' => (&[Names::FLOAT, Names::INDEX][..], id::FLOAT),
+            _ => return Ok(value),
+        };
+        let asked = names.iter().find_map(|name| self.special(value, *name));
+        match asked {
+            Some(f) if names.len() == 1 => self.answer(answers, f, &[value]),
+            Some(_) => self.answer(answers, Value::type_id(t), &[value]),
+            None => Ok(value),
+        }
+    }
+
     fn percent_field(
         &mut self,
         out: &mut Limited,
@@ -450,6 +466,8 @@ impl Cx<'_> {
             Some(key) => {
                 let key = self.h.new_str(key)?;
                 let given = self.percent_given(answers);
+                // From here on the mapping is no positional argument.
+                *next = usize::MAX / 2;
                 match self.dict_get(given, key) {
                     Some(value) => value,
                     None if self.h.as_kind(given, Kind::Dict).is_some() => {
@@ -464,6 +482,7 @@ impl Cx<'_> {
             ('s' | 'r' | 'a', _) | (_, None) => value,
             (_, Some(inner)) => inner,
         };
+        let value = self.percent_number(field.code, value, answers)?;
         match field.code {
             's' | 'r' | 'a' => {
                 let mode = conversion_mode(Some(field.code)).unwrap_or(Mode::Str);

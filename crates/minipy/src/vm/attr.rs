@@ -92,6 +92,10 @@ impl Cx<'_> {
         let class = self.h.get(r, instance::CLASS);
         let found = self.class_attr(class, name);
         if let Some(value) = found {
+            // `__new__` is a static method by itself.
+            if name == Names::NEW && self.h.as_kind(value, Kind::Native).is_none() {
+                return Ok(Attr::Value(value));
+            }
             return self.bound(value, object, class);
         }
         if name == Names::CLASS {
@@ -192,6 +196,7 @@ impl Cx<'_> {
                 return Ok(Attr::Value(self.h.intern(&text)?));
             }
             Names::CLASS => return Ok(Attr::Value(Value::type_id(id::TYPE))),
+            Names::DICT => return Ok(Attr::Value(self.methods_dict(object)?)),
             Names::BASES => {
                 let order = self.mro_of(object)?;
                 let parents = order.get(1..2).unwrap_or(&[]);
@@ -448,12 +453,22 @@ impl Cx<'_> {
                 if let Some(globals) = self.h.get(r, module::GLOBALS).as_ref() {
                     let hash = self.h.text_hash(name);
                     self.h.table_insert(Table::dict(globals), name, hash, value)?;
+                    self.builtins_change(r);
                 }
             }
             _ => return Err(self.attribute_error(object, name)),
         }
         self.th.sp = c;
         Ok(())
+    }
+
+    /// After a change of a module: when it is `builtins`, names are looked for there from now on.
+    fn builtins_change(&mut self, r: Ref) {
+        let name = self.h.get(r, module::NAME);
+        if self.h.str_bytes(name) == Some(b"builtins") && self.h.get(r, module::GROUP).as_int().is_some() {
+            self.s.builtins = self.h.get(r, module::GLOBALS);
+            self.s.clear_cache();
+        }
     }
 
     /// Sets an attribute of an instance or exception, without descriptors.
@@ -525,7 +540,10 @@ impl Cx<'_> {
                 Table::attributes(r)
             }
             Kind::Module => match self.h.get(r, module::GLOBALS).as_ref() {
-                Some(globals) => Table::dict(globals),
+                Some(globals) => {
+                    self.builtins_change(r);
+                    Table::dict(globals)
+                }
                 None => return Err(self.attribute_error(object, name)),
             },
             _ => return Err(self.attribute_error(object, name)),

@@ -193,7 +193,7 @@ impl Cx<'_> {
             return Err(self.arity(def, native.group, n));
         }
         if kw > 0 && !def.kw {
-            return Err(self.type_error(format_args!("{}() takes no keyword arguments", def.name)));
+            return Err(self.type_error(format_args!("function doesn't take keyword arguments")));
         }
         let value = (def.run)(self, Args { at: c + 1, n, kw })?;
         self.set_slot(c, value);
@@ -228,6 +228,9 @@ impl Cx<'_> {
                 let name = types::info(t).name;
                 return Err(self.type_error(format_args!("cannot create '{name}' instances")));
             };
+            if kw > 0 && !types::takes_keywords(t) {
+                return Err(self.type_error(format_args!("function doesn't take keyword arguments")));
+            }
             construct(self, Args { at: c + 1, n, kw })?
         };
         self.set_slot(c, value);

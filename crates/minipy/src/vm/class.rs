@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::quick::cache_slot;
 use super::{Args, CacheEntry, Cx, Fault, Res, frames};
 use crate::bytecode::CodeFlags;
-use crate::heap::{Kind, Names, NativeId, Ref, Table, Value, class, function};
+use crate::heap::{Kind, Names, NativeId, Ref, Table, Value, class, function, native};
 use crate::types::{self, id, native_base, type_of};
 
 /// Bases of one class, and classes in one resolution order.
@@ -124,7 +124,7 @@ impl Cx<'_> {
                     None => return Err(self.type_error(format_args!("type is not an acceptable base type"))),
                 },
             };
-            if of_base == id::BOOL || of_base == id::FUNCTION || of_base == id::NONE_TYPE {
+            if of_base == id::BOOL || types::constructor(of_base).is_none() && !id::is_exception(of_base) {
                 let name = types::info(of_base).name;
                 return Err(self.type_error(format_args!("type '{name}' is not an acceptable base type")));
             }
@@ -154,6 +154,7 @@ impl Cx<'_> {
                 if key == Names::CLASS {
                     continue;
                 }
+                let value = self.special_wrapper(key, value)?;
                 if self.h.as_kind(value, Kind::Instance).is_some() {
                     descriptors.push((key, value));
                 }
@@ -171,6 +172,24 @@ impl Cx<'_> {
         Ok(r.value())
     }
 
+    /// `__new__` is a static method by itself. Another special method that is wrapped as a static or class method is,
+    /// found by an operator, called with the object in front, which the mark on the wrapper tells it to drop or to replace
+    /// by the class.
+    fn special_wrapper(&mut self, name: Value, value: Value) -> Res {
+        if name == Names::NEW && self.h.as_kind(value, Kind::Function).is_some() {
+            return Ok(self.h.new_native(id::STATICMETHOD, &[value, Value::FALSE])?);
+        }
+        let wrapped = [id::STATICMETHOD, id::CLASSMETHOD]
+            .into_iter()
+            .find_map(|t| self.h.as_native_object(value, t).map(|r| (t, self.h.get(r, native::A))));
+        let Some((t, inner)) = wrapped else { return Ok(value) };
+        let name = self.h.any_bytes(name);
+        if name.len() > 4 && name.starts_with(b"__") && name.ends_with(b"__") && name != b"__new__" {
+            return Ok(self.h.new_native(t, &[inner, Value::TRUE])?);
+        }
+        Ok(value)
+    }
+
     /// What an attribute's presence in a class means for the fast paths.
     pub(crate) fn class_flag(&self, name: Value, value: Value) -> u32 {
         match name {
@@ -178,6 +197,7 @@ impl Cx<'_> {
             Names::SETATTR => class::HAS_SETATTR,
             Names::DELATTR => class::HAS_DELATTR,
             Names::EQ => class::HAS_EQ,
+            Names::NE => class::HAS_NE,
             Names::HASH => class::HAS_HASH,
             Names::NEW => class::HAS_NEW,
             Names::DEL => class::HAS_DEL,

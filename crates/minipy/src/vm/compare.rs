@@ -5,6 +5,7 @@ use core::cmp::Ordering;
 use super::frames::Redo;
 use super::{Cx, Fault};
 use crate::bytecode::Op;
+use crate::heap::class::{HAS_EQ, HAS_NE};
 use crate::heap::{Kind, Table, Value};
 use crate::modules::structs::width;
 use crate::types::id;
@@ -80,7 +81,10 @@ impl Cx<'_> {
             if depth == COMPARE_DEPTH && self.asks(a) {
                 return self.remembered().ok_or(NoOrder::Ask(a, b));
             }
-            let nan = depth == COMPARE_DEPTH && self.h.as_float(a).is_some_and(f64::is_nan);
+            let not = |f: f64| f.is_nan();
+            let nan = depth == COMPARE_DEPTH
+                && (self.h.as_float(a).is_some_and(not)
+                    || self.h.complex_parts(a).is_some_and(|(re, im)| not(re) || not(im)));
             return Ok(!nan);
         }
         if let Some(order) = self.h.compare_numbers(a, b) {
@@ -201,9 +205,7 @@ impl Cx<'_> {
 
     /// Whether a value's class defines its own equality.
     fn asks(&self, value: Value) -> bool {
-        self.h
-            .class_of_instance(value)
-            .is_some_and(|c| self.h.class_flags(c) & crate::heap::class::HAS_EQ != 0)
+        self.h.class_of_instance(value).is_some_and(|c| self.h.class_flags(c) & (HAS_EQ | HAS_NE) != 0)
     }
 
     fn equal_dicts(&mut self, s: Table, t: Table, depth: usize) -> Result<bool, NoOrder> {

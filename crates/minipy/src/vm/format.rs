@@ -481,6 +481,12 @@ impl Cx<'_> {
                 }
                 Ok(out.write_str("])")?)
             }
+            Some(id::SUPER) => {
+                out.write_str("<super: ")?;
+                self.write_value(out, inner, mode, depth, memo)?;
+                let object = self.class_name(types::type_of(self.h, self.h.get(r, native::B)));
+                Ok(write!(out, ", <{object} object>>")?)
+            }
             Some(id::HOST_FUNCTION) => Ok(out.write_str("<function>")?),
             Some(t) => {
                 if crate::modules::show_object(self, out, t, r)? {

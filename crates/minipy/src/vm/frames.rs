@@ -222,6 +222,7 @@ impl Cx<'_> {
         let [target, c, n, kw] = [0, 1, 2, 3].map(|i| self.slot(base + i));
         let frame = self.th.frames.pop();
         let sp = self.th.sp;
+        let kept: [Value; 16] = core::array::from_fn(|i| self.slot(base - 1 + i));
         self.th.sp = base - 1;
         let old = self.slot(target.as_count());
         self.set_slot(target.as_count(), value);
@@ -231,10 +232,13 @@ impl Cx<'_> {
         }
         let outcome = self.call(c.as_count(), n.as_count(), kw.as_count());
         if outcome == Err(Fault::Oom) {
-            // The step has to be possible again, with the frame in its place.
+            // The step has to be possible again, with the frame in its place; the call may have asked for more over it.
             self.set_slot(target.as_count(), old);
             self.th.sp = sp;
-            self.set_slot(base - 1, Value::NIL);
+            kept.iter()
+                .take(sp + 1 - base)
+                .enumerate()
+                .for_each(|(i, value)| self.set_slot(base - 1 + i, *value));
             if let Some(frame) = frame {
                 self.th.frames.push(frame);
             }
@@ -253,21 +257,17 @@ impl Cx<'_> {
                 }
                 self.h.new_native(id::TEXT, &[value, Value::FALSE])?
             }
-            how::REMEMBER => {
+            how::REMEMBER | how::COLLECT => {
                 let memo = self.slot(target);
-                let list = memo.as_ref().and_then(|r| self.h.get(r, crate::heap::native::B).as_ref());
-                let truth = self.truth(value).unwrap_or(true);
-                if let Some(list) = list {
-                    self.h.list_push(list, Value::bool(truth))?;
-                }
-                memo
-            }
-            how::COLLECT => {
-                let memo = self.slot(target);
+                let truth = || Value::bool(self.truth(value).unwrap_or(true));
+                let answer = if how == how::REMEMBER { truth() } else { value };
                 if let Some(list) = memo.as_ref().and_then(|r| self.h.get(r, crate::heap::native::B).as_ref())
                 {
-                    self.h.list_push(list, value)?;
+                    self.h.list_push(list, answer)?;
                 }
+                // Once, also when the call that follows runs out of memory.
+                self.set_slot(base + 4, Value::int(how::PLAIN));
+                self.set_slot(self.th.sp - 1, memo);
                 memo
             }
             how::FORMATTED if !self.h.is_str(value) => {
@@ -493,10 +493,8 @@ impl Cx<'_> {
         // Slots: class, n, kw, then the arguments again.
         if state == 1 {
             let made = self.peek(0);
-            return {
-                self.native_return(made);
-                Ok(())
-            };
+            self.native_return(made);
+            return Ok(());
         }
         let class = self.slot(base);
         let (n, kw) = (self.slot(base + 1).as_count(), self.slot(base + 2).as_count());

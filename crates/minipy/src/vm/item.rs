@@ -178,7 +178,7 @@ impl Cx<'_> {
     }
 
     /// Start, stop and step for a sequence of this length.
-    fn slice_ends(&mut self, slice: Ref, len: usize) -> Result<[i64; 3], Fault> {
+    pub(crate) fn slice_ends(&mut self, slice: Ref, len: usize) -> Result<[i64; 3], Fault> {
         let n = len as i64;
         let [start, stop, step] = [1, 2, 3].map(|i| self.h.get(slice, i));
         let step = self.slice_part(step)?.unwrap_or(1);

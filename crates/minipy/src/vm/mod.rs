@@ -195,6 +195,8 @@ pub(crate) struct Shared {
     pub(crate) host_modules: &'static [HostModule],
     /// The globals of `__main__`.
     pub(crate) globals: Value,
+    /// What scripts have set in the module `builtins`: NIL, or its dict.
+    pub(crate) builtins: Value,
     /// `sys.modules`.
     pub(crate) modules: Value,
     /// `sys.path` and `sys.argv`.
@@ -233,6 +235,7 @@ impl Shared {
     pub(crate) fn mark(&self, marker: &mut Marker<'_>) {
         marker.roots(&[
             self.globals,
+            self.builtins,
             self.modules,
             self.path,
             self.argv,
@@ -323,9 +326,14 @@ impl Cx<'_> {
 
     /// The keyword argument of this name, if given.
     pub(crate) fn kwarg(&self, args: Args, name: &str) -> Option<Value> {
+        self.kwarg_slot(args, name).map(|at| self.slot(at))
+    }
+
+    /// Where the keyword argument of this name is, if given.
+    pub(crate) fn kwarg_slot(&self, args: Args, name: &str) -> Option<usize> {
         (0..args.kw).find_map(|i| {
             let at = args.at + args.n + 2 * i;
-            (self.h.str_bytes(self.slot(at)) == Some(name.as_bytes())).then(|| self.slot(at + 1))
+            (self.h.str_bytes(self.slot(at)) == Some(name.as_bytes())).then_some(at + 1)
         })
     }
 

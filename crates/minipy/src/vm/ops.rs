@@ -11,6 +11,8 @@ use num_traits::{FromPrimitive, Signed, ToPrimitive, Zero};
 
 /// The attempt of [`Cx::step_binary`] after a list has been extended in place.
 const EXTENDED: u32 = 6;
+/// Set in the count of attempts: `__eq__` was asked for the sake of `!=`.
+const INVERTED: u32 = 4;
 
 /// In-place operators share the plain ones' code.
 fn plain(op: Op) -> Op {
@@ -119,7 +121,7 @@ impl Cx<'_> {
         let Some(op) = Op::from_byte((state >> 3) as u8) else { return Err(self.bad_code()) };
         let Some((forward, reflected, in_place)) = operator(op) else { return Err(self.bad_code()) };
         let mut attempt = state & 7;
-        if attempt == EXTENDED {
+        if attempt == EXTENDED && op == Op::IAdd {
             self.native_return(a);
             return Ok(());
         }
@@ -131,21 +133,16 @@ impl Cx<'_> {
         }
         if attempt > 0 {
             let result = self.peek(0);
-            if attempt != 7 {
-                if result != Value::NOT_IMPLEMENTED {
-                    self.native_return(result);
-                    return Ok(());
-                }
-                self.th.sp = base + 1;
+            if result != Value::NOT_IMPLEMENTED {
+                let differs = || self.truth(result) == Some(false);
+                let result = if attempt & INVERTED != 0 { Value::bool(differs()) } else { result };
+                self.native_return(result);
+                return Ok(());
             }
+            self.th.sp = base + 1;
+            attempt &= !INVERTED;
         }
         let (class_a, class_b) = (crate::types::type_of(self.h, a), crate::types::type_of(self.h, b));
-        if op == Op::Ne && attempt == 7 {
-            // The result of `__eq__`, where no `__ne__` answered.
-            let equal = self.truth(self.peek(0)).unwrap_or(true);
-            self.native_return(Value::bool(!equal));
-            return Ok(());
-        }
         let swap = class_a != class_b && self.is_object(b) && self.is_subclass(class_b, class_a);
         while attempt < 3 {
             let (this, other, name) = match (attempt, swap) {
@@ -161,9 +158,12 @@ impl Cx<'_> {
             if let Some(f) = self.special(this, name) {
                 return self.native_call((op as u32) << 3 | attempt, f, &[this, other]);
             }
-        }
-        if op == Op::Ne && (self.special(a, Names::EQ).is_some() || self.special(b, Names::EQ).is_some()) {
-            return self.native_call((op as u32) << 3 | 7, Value::native(crate::builtins::EQUAL), &[a, b]);
+            // Without a `__ne__` of its own, an object differs when it is not equal.
+            if op == Op::Ne
+                && let Some(f) = self.special(this, Names::EQ)
+            {
+                return self.native_call((op as u32) << 3 | attempt | INVERTED, f, &[this, other]);
+            }
         }
         // Instances that wrap a built-in value work as that value.
         let (x, y) = (self.h.wrapped(a).unwrap_or(a), self.h.wrapped(b).unwrap_or(b));

@@ -409,6 +409,9 @@ impl Cx<'_> {
         let t = self.h.get(r, crate::heap::native::TYPE).as_type()?;
         match t {
             id::HOST_FUNCTION => Some((Value::native(crate::builtins::HOST_CALL), r.value())),
+            id::CLASSMETHOD if self.h.get(r, crate::heap::native::B) == Value::TRUE => {
+                Some((Value::native(crate::builtins::CALL_STATIC), r.value()))
+            }
             id::STATICMETHOD => Some((Value::native(crate::builtins::CALL_STATIC), r.value())),
             id::PIN | id::SIGNAL => Some((crate::modules::machine::value_method(t), r.value())),
             _ => None,

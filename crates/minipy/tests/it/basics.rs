@@ -61,3 +61,20 @@ fn appended_strings_share_memory_but_not_contents() {
         ),
     ]);
 }
+
+#[test]
+fn input_reads_what_a_user_types_and_fails_clearly_without_one() {
+    // What is read is gone: nothing of it may be lost, and a board without a user must not hand out empty lines.
+    let mut engine = Engine::new(Config::default(), &[]);
+    let mut host = TestHost { typed: Some("Ann\r\n7\n\nlast".into()), ..TestHost::default() };
+    let source = "import sys\na = input('name? ')\nb = input()\nprint(repr(a), int(b), repr(sys.stdin.readline(2)), \
+                  repr(sys.stdin.read(2)), repr(sys.stdin.read()))\ntry: input(1)\nexcept EOFError: print(' end')\n";
+    assert_eq!(prompt(&mut engine, &mut host, source), "name? 'Ann' 7 '\\n' 'la' 'st'\n1 end\n");
+    host.typed = None;
+    let source = "print(repr(sys.stdin.read()))\ntry: input()\nexcept RuntimeError as e: print(e)\n";
+    assert_eq!(prompt(&mut engine, &mut host, source), "''\ninput(): there is nothing to read from\n");
+    // A line that the heap cannot hold is a MemoryError, and the next one is read again.
+    host.typed = Some("x".repeat(2_000_000) + "\nok");
+    let source = "try: input()\nexcept MemoryError: print('too long')\n";
+    assert_eq!(prompt(&mut engine, &mut host, source), "too long\n");
+}

@@ -8,7 +8,7 @@ use std::{format, vec};
 
 use minipy::{
     DirEntry, Engine, Errno, FileId, FileKind, FileSystem, Host, HostError, HostValue, Machine, Mode,
-    OpenMode, Outcome, Pins, ResetKind, RunId, SeekFrom, Space, Stat, Step, Stream, VirtualPins,
+    OpenMode, Outcome, Pins, ResetKind, RunId, SeekFrom, Space, Stat, Step, Stream, Typed, VirtualPins,
 };
 
 /// Files in memory. Directories are the keys without contents.
@@ -202,11 +202,20 @@ pub(crate) struct TestHost {
     pub(crate) now_us: u64,
     pub(crate) output: BTreeMap<u32, String>,
     pub(crate) calls: Vec<String>,
+    /// What a user types, if there is one.
+    pub(crate) typed: Option<String>,
 }
 
 impl Host for TestHost {
     fn write(&mut self, run: RunId, _: Stream, data: &[u8]) {
         self.output.entry(run.0).or_default().push_str(&String::from_utf8_lossy(data));
+    }
+
+    fn read_line(&mut self, _: RunId, max: usize) -> Typed {
+        let Some(typed) = &mut self.typed else { return Typed::Nobody };
+        let end = typed.find('\n').map_or(typed.len(), |at| at + 1).min(max);
+        let line = typed.drain(..end).collect::<String>().into_bytes();
+        if line.is_empty() { Typed::End } else { Typed::Line(line) }
     }
 
     fn ticks_us(&mut self) -> u64 {
