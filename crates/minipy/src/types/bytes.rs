@@ -205,6 +205,12 @@ fn like_this(cx: &mut Cx<'_>, args: Args, data: &[u8]) -> Res {
     })
 }
 
+/// The first argument itself, when it is bytes, which never change; else a copy.
+fn unchanged(cx: &mut Cx<'_>, args: Args, data: &[u8]) -> Res {
+    let this = cx.this_inner(args);
+    if cx.h.kind_of(this) == Some(Kind::Bytes) { Ok(this) } else { like_this(cx, args, data) }
+}
+
 fn mapped(cx: &mut Cx<'_>, args: Args, f: impl Fn(&[u8]) -> Vec<u8>) -> Res {
     let data = cx.buffer_arg(args, 0)?;
     cx.charge(data.len() / 32);
@@ -231,7 +237,7 @@ fn strip(cx: &mut Cx<'_>, args: Args, left: bool, right: bool) -> Res {
         }
         out = rest;
     }
-    like_this(cx, args, out)
+    if out.len() == data.len() { unchanged(cx, args, out) } else { like_this(cx, args, out) }
 }
 
 fn join(cx: &mut Cx<'_>, args: Args) -> Res {
@@ -265,6 +271,9 @@ fn center(cx: &mut Cx<'_>, args: Args) -> Res {
         return Err(cx.type_error(format_args!("The fill must be one byte")));
     };
     let pad = width.saturating_sub(data.len());
+    if pad == 0 {
+        return unchanged(cx, args, &data);
+    }
     cx.h.check_room(data.len().saturating_add(pad))?;
     cx.charge(pad / 8);
     // As CPython splits an odd padding.

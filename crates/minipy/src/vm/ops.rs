@@ -121,7 +121,7 @@ impl Cx<'_> {
         let Some(op) = Op::from_byte((state >> 3) as u8) else { return Err(self.bad_code()) };
         let Some((forward, reflected, in_place)) = operator(op) else { return Err(self.bad_code()) };
         let mut attempt = state & 7;
-        if attempt == EXTENDED && op == Op::IAdd {
+        if attempt == EXTENDED && op != Op::Ne {
             self.native_return(a);
             return Ok(());
         }

@@ -3,7 +3,9 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use super::super::ast::{Arg, ArgKind, Class, CompKind, Expr, ExprKind, For, Handler, Stmt, StmtKind, Try, While};
+use super::super::ast::{
+    Arg, ArgKind, Class, CompKind, Expr, ExprKind, For, Handler, Stmt, StmtKind, Try, While,
+};
 use super::super::error::{CompileError, Result};
 use super::super::token::Tok;
 use super::Parser;
