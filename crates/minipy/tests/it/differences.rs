@@ -175,6 +175,13 @@ pub(crate) const DIFFERENCES: &[(&str, &[Difference])] = &[
                 "False",
             ),
             (
+                "`super()` does not look whether `self` is of its class, and `object.__setattr__` sets an \
+                 attribute where the class has a property.",
+                CPython,
+                "class A:\n  def f(self): return 1\nclass B(A):\n  def f(self): return super().f()\n  p = property(lambda self: 2)\n  def __setattr__(self, n, x): super().__setattr__(n, x)\nb = B()\nb.p = 3\nprint(B.f(A()), b.p)",
+                "1 2",
+            ),
+            (
                 "The type of a type is `type`, which has no `mro()` or `__subclasses__()`. A class is \
                  shown without its module, `<class 'A'>`.",
                 CPython,
@@ -377,6 +384,12 @@ pub(crate) const DIFFERENCES: &[(&str, &[Difference])] = &[
                 MicroPython,
                 "'{:,} {:_} {!a}'.format(1234, 5678, 'é'), '{0.real} {1[k]}'.format(5, {'k': 6})",
                 "(\"1,234 5_678 '\\\\xe9'\", '5 6')",
+            ),
+            (
+                "`%` of a text that wants nothing takes an empty tuple or a dict only.",
+                CPython,
+                "for v in ((), {}, []):\n  try: print('text' % v)\n  except TypeError: print('TypeError')",
+                "text\ntext\nTypeError",
             ),
             (
                 "`hash()` of a string is the same in every process.",

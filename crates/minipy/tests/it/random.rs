@@ -30,6 +30,12 @@ const SHOWN_MAX: usize = 3;
 /// What one program may take; most take less than a hundredth.
 const FUEL_MAX: u64 = 10_000_000;
 
+/// What the programs' common part leaves little of, in bytes.
+const HEAP_SMALL: usize = 32 << 10;
+
+/// Enough for every program.
+const HEAP_LARGE: usize = 4 << 20;
+
 /// The output of a program that takes longer, as the driver says it, too.
 const ENDLESS: &str = "did not end";
 
@@ -41,12 +47,23 @@ fn source(program: &[Line]) -> String {
 }
 
 /// Our output, in the form of the driver's.
+///
+/// The heap is so small that it is collected in the middle of most programs; one that does not fit gets another.
 fn ours(source: &str) -> String {
-    let config = Config { heap_bytes: 1 << 20, ..Config::default() };
-    let run = std::panic::catch_unwind(|| run_within(config, FUEL_MAX, source, "p"));
-    let text = run.unwrap_or_else(|_| "panicked\n".into());
+    let run = |heap_bytes| {
+        let config = Config { heap_bytes, reserve_bytes: 0, ..Config::default() };
+        let run = std::panic::catch_unwind(|| run_within(config, FUEL_MAX, source, "p"));
+        run.unwrap_or_else(|_| "panicked\n".into())
+    };
+    let mut text = run(HEAP_SMALL);
+    if text.contains("MemoryError") {
+        text = run(HEAP_LARGE);
+    }
     if text.ends_with("did not end\n") {
         return ENDLESS.into();
+    }
+    if let Some(before) = text.strip_suffix("exit 0\n") {
+        return format!("{before}uncaught SystemExit\n");
     }
     let Some(at) = text.rfind("uncaught ") else { return text };
     let (before, line) = text.split_at(at);

@@ -1,4 +1,7 @@
 //! Classes: attributes, inheritance, properties.
+//!
+//! As in MicroPython, `super()` does not look whether `self` is of its class, and `object.__setattr__` knows no properties: no
+//! program does that.
 
 use crate::random::grammar::Topic;
 
@@ -43,7 +46,7 @@ pub(in crate::random) const CLASSES: Topic = Topic {
         ("any", 2, "$obj.m1($int, k=$int)"),
         ("any", 1, "list($obj.m2())"),
         ("any", 1, "$obj.m3()"),
-        ("any", 1, "$cls.m0($obj, $int)"),
+        ("any", 1, "Base.m0($obj, $int)"),
         ("truth", 1, "isinstance($any, $cls)"),
         ("truth", 1, "issubclass($cls, $cls)"),
         ("truth", 1, "hasattr($obj, '$[v k0 k1 m2 zz]')"),
@@ -115,9 +118,13 @@ pub(in crate::random) const ATTRIBUTES: Topic = Topic {
         (
             "member",
             1,
-            "def __setattr__($self, name, x):\n    show('set', name)\n    super().__setattr__(name, x)",
+            "def __setattr__($self, name, x):\n    show('set', name)\n    if name[0] in 'pd': raise AttributeError(name)\n    super().__setattr__(name, x)",
         ),
-        ("member", 1, "def __delattr__($self, name):\n    show('del', name)\n    super().__delattr__(name)"),
+        (
+            "member",
+            1,
+            "def __delattr__($self, name):\n    show('del', name)\n    if name[0] in 'pd': raise AttributeError(name)\n    super().__delattr__(name)",
+        ),
         ("member", 1, "def __call__($self, $param:int=1, *q, **k):\n    return [$>int, k]"),
         ("any", 2, "$obj.p0"),
         ("any", 2, "$obj.p1"),

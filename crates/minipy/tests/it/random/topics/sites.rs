@@ -1,7 +1,8 @@
 //! One place in a program that sees values of many types, names that change their meaning, and tables that grow: what an
 //! engine remembers of a place must not outlive its reason.
 //!
-//! `exec` stands outside functions only: in one it works on the global names here, as in MicroPython.
+//! `exec` stands outside functions only: in one it works on the global names here, as in MicroPython. And `%` meets numbers only: a
+//! text without placeholders takes a list in CPython.
 
 use crate::random::grammar::Topic;
 
@@ -11,7 +12,7 @@ pub(in crate::random) const SITES: Topic = Topic {
         (
             "stmt",
             3,
-            "for $new:any, $new:any in [($any, $any), ($int, $int), ($any, $any), ($num, $num), ($any, $any)]:\n    try:\n        show($1 $[+ - * // % & | < <= == != > >= in is] $2)\n    except Exception as e:\n        show(sort(e))",
+            "for $new:any, $new:any in [($any, $any), ($int, $int), ($any, $any), ($num, $num), ($any, $any)]:\n    try:\n        show($1 $[+ - * // & | < <= == != > >= in is] $2)\n    except Exception as e:\n        show(sort(e))",
         ),
         (
             "stmt",
