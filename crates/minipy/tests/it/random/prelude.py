@@ -1,15 +1,19 @@
-import struct, json, math
+import gc, struct, json, math
 from collections import namedtuple, deque, OrderedDict
 NAMES = {'UnboundLocalError': 'NameError', 'RecursionError': 'RuntimeError', 'UnicodeDecodeError': 'UnicodeError',
     'UnicodeEncodeError': 'UnicodeError', 'JSONDecodeError': 'ValueError', 'error': 'ValueError'}
 calls = 0
 spare = 0
+# Here a collection may not be noticed; CPython has none of its own that could be.
+collect = gc.collect if 'dropped' not in globals() else int
 def tick():
     global calls
     calls += 1
+    collect()
     if calls > 1500:
         raise SystemExit
 def sort(e):
+    collect()
     name = type(e).__name__
     return NAMES.get(name, name)
 def clip(v):
@@ -27,6 +31,7 @@ def clip(v):
         return set(sorted([clip(x) for x in v])[:10])
     return v
 def num(v):
+    collect()
     return v if isinstance(v, int) and -10**6 < v < 10**6 else 3
 def text(v):
     if isinstance(v, (set, frozenset)):
@@ -50,6 +55,7 @@ def show(*values):
     print(' '.join([text(v) for v in values]))
 def seen(mark, value):
     print('seen', mark)
+    collect()
     return value
 Point = namedtuple('Point', ('x', 'y'))
 class Base:
