@@ -179,7 +179,7 @@ pub(crate) const DIFFERENCES: &[(&str, &[Difference])] = &[
                  attribute where the class has a property.",
                 CPython,
                 "class A:\n  def f(self): return 1\nclass B(A):\n  def f(self): return super().f()\n  p = property(lambda self: 2)\n  def __setattr__(self, n, x): super().__setattr__(n, x)\nb = B()\nb.p = 3\nprint(B.f(A()), b.p)",
-                "1 2",
+                "1 3",
             ),
             (
                 "The type of a type is `type`, which has no `mro()` or `__subclasses__()`. A class is \

@@ -15,8 +15,9 @@ class Late(BaseException):
     pass
 def late(*_):
     global endless
-    endless = True
-    raise Late
+    if running:
+        endless = True
+        raise Late
 signal.signal(signal.SIGVTALRM, late)
 def source():
     return sys.stdin.buffer.read(int(sys.stdin.buffer.readline() or sys.exit())).decode('utf-8')
@@ -24,7 +25,7 @@ prelude = compile(source(), 'prelude', 'exec')
 while True:
     text = source()
     sys.stdout = io.StringIO()
-    endless = False
+    running = endless = False
     # What a generator prints that is dropped later goes to the text of its own program.
     names = {'__name__': '__main__', 'dropped': [], 'print': functools.partial(print, file=sys.stdout)}
     try:
@@ -33,9 +34,14 @@ while True:
         except SyntaxError:
             print('does not compile')
         else:
-            signal.setitimer(signal.ITIMER_VIRTUAL, 1, 0.2)
             exec(prelude, names)
-            exec(code, names)
+            running = True
+            # Again and again, because a program may catch it.
+            signal.setitimer(signal.ITIMER_VIRTUAL, 1, 0.2)
+            try:
+                exec(code, names)
+            finally:
+                running = False
     except Late:
         pass
     except BaseException as e:

@@ -157,7 +157,7 @@ pub(in crate::random) const HASHING: Topic = Topic {
         ("any", 1, "{1: 'a', 1.0: 'b', True: 'c'}"),
         ("any", 1, "{$num: 1, $num: 2}"),
         ("any", 1, "{$list: 1}"),
-        ("truth", 1, "(hash($key) == hash($key))"),
+        ("truth", 1, "(lambda q: hash(q) == hash(q))($key)"),
     ],
 };
 
