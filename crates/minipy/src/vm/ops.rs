@@ -375,6 +375,10 @@ impl Cx<'_> {
     }
 
     fn big_true_div(&mut self, x: &BigInt, y: &BigInt) -> Res {
+        if x.is_zero() {
+            // The sign of the divisor stays.
+            return Ok(self.h.new_float(if y.is_negative() { -0.0 } else { 0.0 })?);
+        }
         // Enough bits of the quotient that rounding it is right: 64 bits and a sticky one.
         let shift = 66 + y.bits() as i64 - x.bits() as i64;
         let (n, d) =
