@@ -314,7 +314,7 @@ fn round_int(cx: &mut Cx<'_>, value: Value, digits: u32) -> Res {
     let Some(big) = cx.h.to_big(value) else { return Err(cx.bad_code()) };
     let scale = num_bigint::BigInt::from(10).pow(digits);
     let half: num_bigint::BigInt = &scale / 2;
-    let (q, r) = crate::vm::ops::floor_big(&big, &scale);
+    let (q, r) = crate::vm::division::floor_big(&big, &scale);
     let up = r > half || (r == half && q.bit(0));
     let rounded = (if up { q + 1 } else { q }) * scale;
     Ok(cx.h.new_big(&rounded)?)

@@ -14,6 +14,7 @@ pub(crate) mod call;
 pub(crate) mod callbacks;
 pub(crate) mod class;
 pub(crate) mod compare;
+pub(crate) mod division;
 mod enter;
 pub(crate) mod fill;
 pub(crate) mod format;
