@@ -11,13 +11,13 @@ class error(ValueError):
 
 def _format(wbits):
     # As zlib counts: negative for raw data, 16 more for gzip, 32 more for what the header says.
-    if -15 <= wbits <= -8:
+    if -15 <= wbits <= -5:
         return 1
-    if wbits == 0 or 8 <= wbits <= 15:
+    if wbits == 0 or 5 <= wbits <= 15:
         return 2
-    if 24 <= wbits <= 31:
+    if 21 <= wbits <= 31:
         return 3
-    if 40 <= wbits <= 47:
+    if 35 <= wbits <= 47:
         return 0
     raise ValueError("bad wbits")
 
@@ -30,5 +30,14 @@ def decompress(data, wbits=MAX_WBITS, bufsize=0):
         raise error(str(e))
 
 
-def compress(data, level=-1, wbits=MAX_WBITS):
-    raise NotImplementedError("this engine decompresses only")
+def compress(data, wbits=MAX_WBITS):
+    from deflate import DeflateIO
+    from io import BytesIO
+
+    how = _format(wbits)
+    if not how or not wbits:
+        raise ValueError("bad wbits")
+    stream = BytesIO()
+    with DeflateIO(stream, how, abs(wbits) - 16 if how == 3 else abs(wbits)) as out:
+        out.write(data)
+    return stream.getvalue()

@@ -27,7 +27,7 @@ pub(crate) enum Wrapper {
 const CODE_MAX: usize = 15;
 /// The least length of each symbol, and how many bits follow.
 #[expect(clippy::indexing_slicing, reason = "computed by the compiler, which would refuse it")]
-const LENGTHS: [(u16, u8); 29] = {
+pub(super) const LENGTHS: [(u16, u8); 29] = {
     let mut table = [(0, 0); 29];
     let (mut i, mut base) = (0, 3);
     while i < 28 {
@@ -41,7 +41,7 @@ const LENGTHS: [(u16, u8); 29] = {
 };
 /// The same of distances.
 #[expect(clippy::indexing_slicing, reason = "computed by the compiler, which would refuse it")]
-const DISTANCES: [(u16, u8); 30] = {
+pub(super) const DISTANCES: [(u16, u8); 30] = {
     let mut table = [(0, 0); 30];
     let (mut i, mut base) = (0, 1_u32);
     while i < 30 {
@@ -55,15 +55,16 @@ const DISTANCES: [(u16, u8); 30] = {
 /// The order in which the lengths of the codes of lengths come.
 const ORDER: [usize; 19] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
-struct Bits<'d> {
-    data: &'d [u8],
-    at: usize,
-    held: u32,
-    count: u32,
+pub(super) struct Bits<'d> {
+    pub(super) data: &'d [u8],
+    pub(super) at: usize,
+    pub(super) held: u32,
+    /// Below 8 between two takes.
+    pub(super) count: u32,
 }
 
 impl Bits<'_> {
-    fn take(&mut self, n: u32) -> Result<u32, Bad> {
+    pub(super) fn take(&mut self, n: u32) -> Result<u32, Bad> {
         while self.count < n {
             let byte = self.data.get(self.at).copied().ok_or(Bad::Short)?;
             self.at += 1;
@@ -77,12 +78,12 @@ impl Bits<'_> {
     }
 
     /// To the next byte; whole bytes held go back.
-    fn align(&mut self) {
+    pub(super) fn align(&mut self) {
         self.at -= (self.count / 8) as usize;
         (self.held, self.count) = (0, 0);
     }
 
-    fn bytes(&mut self, n: usize) -> Result<&[u8], Bad> {
+    pub(super) fn bytes(&mut self, n: usize) -> Result<&[u8], Bad> {
         let part = self.data.get(self.at..self.at.saturating_add(n)).ok_or(Bad::Short)?;
         self.at += n;
         Ok(part)
@@ -90,13 +91,13 @@ impl Bits<'_> {
 }
 
 /// A canonical Huffman code: how many codes there are of each length, and the symbols in order.
-struct Code {
+pub(super) struct Code {
     counts: [u16; CODE_MAX + 1],
     symbols: [u16; 288],
 }
 
 impl Code {
-    fn new(lengths: &[u8]) -> Result<Self, Bad> {
+    pub(super) fn new(lengths: &[u8]) -> Result<Self, Bad> {
         let mut code = Self { counts: [0; CODE_MAX + 1], symbols: [0; 288] };
         for length in lengths {
             if let Some(count) = code.counts.get_mut(usize::from(*length)) {
@@ -127,7 +128,7 @@ impl Code {
         Ok(code)
     }
 
-    fn decode(&self, bits: &mut Bits<'_>) -> Result<usize, Bad> {
+    pub(super) fn decode(&self, bits: &mut Bits<'_>) -> Result<usize, Bad> {
         let (mut code, mut first, mut index) = (0_i32, 0_i32, 0_i32);
         for count in self.counts.iter().skip(1) {
             code |= bits.take(1)? as i32;
@@ -149,7 +150,7 @@ pub(crate) fn decompress(data: &[u8], wrapper: Wrapper, max: usize) -> Result<(V
     let wrapper = match (wrapper, data) {
         (Wrapper::Auto, [0x1f, 0x8b, ..]) => Wrapper::Gzip,
         (Wrapper::Auto, [first, second, ..]) if zlib_header(*first, *second) => Wrapper::Zlib,
-        (Wrapper::Auto, _) => Wrapper::Raw,
+        (Wrapper::Auto, _) => return Err(Bad::Data("incorrect header check")),
         (other, _) => other,
     };
     let mut bits = Bits { data, at: 0, held: 0, count: 0 };
@@ -223,18 +224,11 @@ fn inflate(bits: &mut Bits<'_>, max: usize) -> Result<Vec<u8>, Bad> {
                 out.extend_from_slice(part);
             }
             1 => {
-                let mut lengths = [8_u8; 288];
-                for (symbol, length) in lengths.iter_mut().enumerate() {
-                    *length = match symbol {
-                        144..=255 => 9,
-                        256..=279 => 7,
-                        _ => 8,
-                    };
-                }
-                block(bits, &mut out, &Code::new(&lengths)?, &Code::new(&[5; 30])?, max)?;
+                let (literals, distances) = CodeLengths::fixed().codes()?;
+                block(bits, &mut out, &literals, &distances, max)?;
             }
             2 => {
-                let (literals, distances) = dynamic(bits)?;
+                let (literals, distances) = CodeLengths::dynamic(bits)?.codes()?;
                 block(bits, &mut out, &literals, &distances, max)?;
             }
             _ => return Err(Bad::Data("invalid block type")),
@@ -253,8 +247,44 @@ fn reserve(out: &mut Vec<u8>, more: usize, max: usize) -> Result<(), Bad> {
     out.try_reserve(more).map_err(|_| Bad::Long)
 }
 
-/// The codes at the beginning of a block.
-fn dynamic(bits: &mut Bits<'_>) -> Result<(Code, Code), Bad> {
+/// The lengths of a block's codes: for literals, and behind them for distances.
+#[derive(Clone, Copy)]
+pub(super) struct CodeLengths {
+    pub(super) lengths: [u8; CODES_MAX],
+    pub(super) literals: usize,
+    pub(super) distances: usize,
+}
+
+/// The most codes of a block.
+pub(super) const CODES_MAX: usize = 318;
+
+impl CodeLengths {
+    pub(super) fn fixed() -> Self {
+        let mut lengths = [8_u8; CODES_MAX];
+        for (symbol, length) in lengths.iter_mut().enumerate() {
+            *length = match symbol {
+                144..=255 => 9,
+                256..=279 => 7,
+                288.. => 5,
+                _ => 8,
+            };
+        }
+        Self { lengths, literals: 288, distances: 30 }
+    }
+
+    pub(super) fn codes(&self) -> Result<(Code, Code), Bad> {
+        let (first, rest) = self.lengths.split_at_checked(self.literals).unwrap_or((&self.lengths, &[]));
+        Ok((Code::new(first)?, Code::new(rest.get(..self.distances).unwrap_or(&[]))?))
+    }
+
+    /// What stands at the beginning of a block.
+    pub(super) fn dynamic(bits: &mut Bits<'_>) -> Result<Self, Bad> {
+        let (lengths, literals, distances) = dynamic(bits)?;
+        Ok(Self { lengths, literals, distances })
+    }
+}
+
+fn dynamic(bits: &mut Bits<'_>) -> Result<([u8; CODES_MAX], usize, usize), Bad> {
     let literals = bits.take(5)? as usize + 257;
     let distances = bits.take(5)? as usize + 1;
     let count = bits.take(4)? as usize + 4;
@@ -268,7 +298,7 @@ fn dynamic(bits: &mut Bits<'_>) -> Result<(Code, Code), Bad> {
         }
     }
     let code = Code::new(&lengths)?;
-    let mut lengths = [0_u8; 316];
+    let mut lengths = [0_u8; CODES_MAX];
     let mut at = 0;
     while at < literals + distances {
         let symbol = code.decode(bits)?;
@@ -292,8 +322,7 @@ fn dynamic(bits: &mut Bits<'_>) -> Result<(Code, Code), Bad> {
     if lengths.get(256) == Some(&0) {
         return Err(Bad::Data("invalid code -- missing end-of-block"));
     }
-    let (first, rest) = lengths.split_at_checked(literals).unwrap_or((&lengths, &[]));
-    Ok((Code::new(first)?, Code::new(rest.get(..distances).unwrap_or(&[]))?))
+    Ok((lengths, literals, distances))
 }
 
 fn block(

@@ -12,6 +12,7 @@ pub(crate) mod machine;
 pub(crate) mod math;
 pub(crate) mod md5;
 pub(crate) mod os;
+mod pack;
 pub(crate) mod random;
 pub(crate) mod regexp;
 mod socket;
@@ -19,6 +20,7 @@ pub(crate) mod structs;
 pub(crate) mod sys;
 pub(crate) mod time;
 mod tls;
+mod unpack;
 mod zlib;
 
 use alloc::string::String;

@@ -46,6 +46,8 @@ const WORK: &[(&str, &str)] = &[
     ("binascii", "binascii.a2b_base64(binascii.b2a_base64(bytes(N)))"),
     ("binascii", "binascii.crc32(bytes(N))"),
     ("hashlib", "hashlib.sha256(bytes(N)).digest()"),
+    ("zlib", "zlib.decompress(zlib.compress(b'abc1' * (N // 4), 10))"),
+    ("zlib", "zlib.decompress(zlib.compress(bytes([i * i >> 3 & 255 for i in range(N // 4)]), 9))"),
     ("io", "''.join(['ab'] * (N // 2))"),
     ("io", "'ab'.join('x' for i in range(N // 4))"),
     ("io", "('a' * N).replace('a', 'bc')"),

@@ -35,3 +35,5 @@ for re in (0.0, -0.0, 1, -1.0):
         print(repr(z), z.real, z.imag, cmath.phase(z), cmath.sqrt(z), complex(z), -z)
 print(complex(1 + 2j, 3 + 4j), complex(1, 2j), complex(1j, 2), complex("-1-0j"), complex(-0.0), complex(real=-1, imag=-0.0))
 print(attempt(cmath.log, 0), attempt(cmath.log, 8, 1), cmath.log(8, 2), attempt(cmath.log10, 0))
+n = complex(float("nan"), 1)
+print(n == n, n != n, n in [n], [n] == [n], n == 1j, complex(0, float("nan")) == 0)
