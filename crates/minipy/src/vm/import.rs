@@ -197,8 +197,11 @@ impl Cx<'_> {
             if self.path_is_empty() {
                 return self.begin_built_in(&format!("u{name}"), required);
             }
-            if let Some((path, package)) = self.find_file(name)? {
-                let source = if path.is_empty() { String::new() } else { self.read_source(&path)? };
+            // A directory without `__init__.py` may be anything, such as a computer's `/lib/ssl`.
+            if let Some((path, package)) = self.find_file(name)?
+                && !path.is_empty()
+            {
+                let source = self.read_source(&path)?;
                 return self.run_module(name, &source, &path, package.as_deref());
             }
         }

@@ -24,6 +24,8 @@ write(
     "def later(ms):\n    return ticks_add(5, ms)\n",
 )
 write("lib/math.py", "print('not reached')\n")
+# Not a module at all.
+os.mkdir("lib/ssl")
 sys.path[:] = ["/lib"]
 
 import collections
@@ -39,6 +41,9 @@ print(sys.modules["time"] is time)
 import math
 
 print(math.floor(2.5))
+import ssl
+
+print(hasattr(ssl, "SSLContext"))
 import time as again
 
 print(again is time)
