@@ -201,6 +201,15 @@ fn scripts_have_sockets() {
     assert_run(&[script], "", 0, expected, "");
 }
 
+/// Every way to read and to write a stream, servers that end and that are cancelled, and streams over what is no socket. The expected
+/// output is MicroPython's.
+#[test]
+fn scripts_have_streams() {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/scripts/streams.py");
+    let expected = include_str!("../scripts/streams.expected");
+    assert_run(&[script], "", 0, expected, "");
+}
+
 /// What a script may look at of the network.
 #[test]
 fn the_network_may_be_looked_at() {
