@@ -472,9 +472,7 @@ impl Heap {
                 Ok(mix(start.wrapping_mul(31).wrapping_add(step).wrapping_mul(31).wrapping_add(len)))
             }
             Kind::Method => Ok(mix(i64::from(self.get(r, 1).0 ^ self.get(r, 2).0.rotate_left(7)))),
-            Kind::Native if self.view_type(value).is_some() || self.is_set_view(value) => {
-                Err(NoHash::Unhashable)
-            }
+            Kind::Native if self.is_changing_view(value) => Err(NoHash::Unhashable),
             Kind::Native if self.complex_parts(value).is_some() => {
                 // A complex number without an imaginary part is the number that it equals.
                 let re = self.hash_deep(self.get(r, native::A), depth, nodes)?;

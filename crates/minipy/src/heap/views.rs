@@ -84,9 +84,10 @@ impl Heap {
         Some((self.as_float(self.get(r, native::A))?, self.as_float(self.get(r, native::B))?))
     }
 
-    /// Whether a value is what a dict's `keys` or `items` gives.
-    pub(crate) fn is_set_view(&self, value: Value) -> bool {
-        [id::DICT_KEYS, id::DICT_ITEMS].into_iter().any(|t| self.as_native_object(value, t).is_some())
+    /// Whether a value looks at what may change: an array, a memoryview, or what a dict's `keys` or `items` gives.
+    pub(crate) fn is_changing_view(&self, value: Value) -> bool {
+        let of_dict = |t| self.as_native_object(value, t).is_some();
+        self.view_type(value).is_some() || [id::DICT_KEYS, id::DICT_ITEMS].into_iter().any(of_dict)
     }
 
     /// Any number as a complex one.
