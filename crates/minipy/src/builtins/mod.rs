@@ -56,7 +56,9 @@ pub(crate) fn group(group: u8) -> &'static [Def] {
 
 /// The built-in types that have a name in Python.
 fn is_public(t: u8) -> bool {
-    id::is_exception(t)
+    // The first is asyncio's own, the second never raised: who named them would catch nothing.
+    let is_hidden = matches!(t, id::CANCELLED_ERROR | id::MODULE_NOT_FOUND_ERROR);
+    id::is_exception(t) && !is_hidden
         || matches!(
             t,
             id::OBJECT
@@ -85,7 +87,17 @@ fn is_public(t: u8) -> bool {
                 | id::FILTER
                 | id::REVERSED
                 | id::MEMORYVIEW
-        ) && t != id::CANCELLED_ERROR
+        )
+}
+
+/// The names of builtins that are neither functions nor types under their own names.
+const OTHERS: [&str; 5] = ["Ellipsis", "NotImplemented", "IOError", "EnvironmentError", "__debug__"];
+
+/// The names of all builtins, for `dir`.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    let functions = functions::FUNCTIONS.iter().map(|def| def.name);
+    let types = TYPES.iter().filter(|info| is_public(info.number)).map(|info| info.name);
+    functions.chain(types).chain(OTHERS)
 }
 
 /// The builtin of this name.

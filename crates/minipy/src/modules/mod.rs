@@ -176,7 +176,9 @@ pub(crate) fn constant(cx: &mut Cx<'_>, group: u8, name: Value) -> Result<Option
 
 /// Names of a native module's constants.
 pub(crate) fn constant_names(group: u8) -> impl Iterator<Item = &'static str> {
-    module(group).map_or(&[][..], |module| module.constants).iter().copied()
+    let module = module(group);
+    let builtins = module.filter(|module| module.names == ["builtins"]).map(|_| crate::builtins::names());
+    module.map_or(&[][..], |module| module.constants).iter().copied().chain(builtins.into_iter().flatten())
 }
 
 /// Constructors of types that modules define.

@@ -232,17 +232,17 @@ pub(crate) const DIFFERENCES: &[(&str, &[Difference])] = &[
                 "b 1 None False 3",
             ),
             (
-                "RecursionError and UnboundLocalError exist, as kinds of RuntimeError and NameError.",
+                "RecursionError, UnboundLocalError, ConnectionError, TimeoutError, BufferError and Warning exist.",
                 MicroPython,
-                "issubclass(RecursionError, RuntimeError), issubclass(UnboundLocalError, NameError)",
-                "(True, True)",
+                "issubclass(RecursionError, RuntimeError), issubclass(UnboundLocalError, NameError), issubclass(ConnectionError, OSError), issubclass(TimeoutError, OSError), issubclass(BufferError, Exception), issubclass(Warning, Exception)",
+                "(True, True, True, True, True, True)",
             ),
             (
                 "No FileNotFoundError, ModuleNotFoundError, UnicodeDecodeError and the like: their bases \
                  are raised.",
                 CPython,
-                "try: open('missing')\nexcept OSError as e: print(type(e).__name__, e.errno)",
-                "OSError 2",
+                "import builtins\nprint([n for n in ('FileNotFoundError', 'ModuleNotFoundError', 'UnicodeDecodeError', 'CancelledError') if hasattr(builtins, n)])\ntry: open('missing')\nexcept OSError as e: print(type(e).__name__, e.errno)",
+                "[]\nOSError 2",
             ),
             (
                 "`__context__` is not kept, and a traceback does not show the `__cause__`, which is.",
@@ -269,8 +269,7 @@ pub(crate) const DIFFERENCES: &[(&str, &[Difference])] = &[
                 "AttributeError",
             ),
             (
-                "A traceback names the line where the condition of a loop, a call in a chain or a value \
-                 of a dict stands.",
+                "A traceback names the line where the condition of a loop or a call in a chain stands.",
                 MicroPython,
                 "import sys\ni = 0\ntry:\n  while [1][i]:\n    i += 1\nexcept IndexError as e: sys.print_exception(e)",
                 "Traceback (most recent call last):\n  File \"<stdin>\", line 4, in <module>\nIndexError: list index out of range",
