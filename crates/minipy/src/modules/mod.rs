@@ -118,6 +118,7 @@ fn array_constant(_: &mut Cx<'_>, name: &str) -> Result<Option<Value>, Fault> {
 }
 
 /// `errorcode`, and the name of every number.
+#[expect(clippy::indexing_slicing, reason = "the compiler evaluates it, and would stop there")]
 const ERRNO_NAMES: [&str; Errno::ALL.len() + 1] = {
     let mut names = ["errorcode"; Errno::ALL.len() + 1];
     let mut at = 0;
