@@ -258,6 +258,7 @@ fn bytes(cx: &mut Cx<'_>, args: Args, mutable: bool) -> Res {
         }
         data
     };
+    cx.charge(data.len() / 32);
     if mutable { Ok(cx.h.new_bytearray(&data)?) } else { Ok(cx.h.new_bytes(&data)?) }
 }
 

@@ -178,7 +178,8 @@ impl Cx<'_> {
             self.fuel -= 1;
             let depth = self.th.frames.len();
             self.fold_item(base, kind, item)?;
-            if !self.is_between_items(depth, top, kind) {
+            // One item can be much to compare or to add.
+            if !self.is_between_items(depth, top, kind) || self.fuel < 0 {
                 return Ok(());
             }
         }
@@ -215,6 +216,7 @@ impl Cx<'_> {
             }
             CONTAINS => {
                 let wanted = self.slot(base + KEY);
+                self.begin_comparing();
                 match self.same_item(item, wanted) {
                     Ok(same) => self.fold_truth(base, kind, same),
                     Err(NoOrder::Fault(fault)) => Err(fault),

@@ -160,7 +160,7 @@ fn abs(cx: &mut Cx<'_>, args: Args) -> Res {
 fn radix(cx: &mut Cx<'_>, args: Args, radix: u32, prefix: &str) -> Res {
     let value = cx.int_arg(args, 0)?;
     let Some(big) = cx.h.to_big(value) else { return Err(cx.bad_code()) };
-    cx.charge(big.bits() as usize / 16);
+    cx.charge(big.bits() as usize / 8);
     let digits = big.magnitude().to_str_radix(radix);
     let sign = if num_traits::Signed::is_negative(&big) { "-" } else { "" };
     let text = alloc::format!("{sign}{prefix}{digits}");
@@ -257,8 +257,8 @@ fn pow(cx: &mut Cx<'_>, args: Args) -> Res {
     }
     let limbs = cx.h.limbs(modulus);
     let work = (e.bits() as usize).saturating_mul(limbs * limbs) / 8;
-    // A square-and-multiply of the largest sizes would take minutes.
-    if work > 1 << 26 {
+    // A square-and-multiply of the largest sizes would take minutes; 4096 bits throughout are well below.
+    if work > 1 << 24 {
         return Err(cx.err(id::OVERFLOW_ERROR, format_args!("integers too large for pow()")));
     }
     cx.charge(work / 8);
@@ -366,12 +366,15 @@ fn issubclass(cx: &mut Cx<'_>, args: Args) -> Res {
 
 fn subclass(cx: &mut Cx<'_>, class: Value, of: Value) -> Res {
     let mut todo = alloc::vec![of];
-    let mut looked = 0;
+    let begun = cx.fuel;
+    let mut depth = 0;
     while let Some(of) = todo.pop() {
-        looked += 1;
+        cx.charge(1);
+        cx.not_overdone(begun)?;
         if let Some(tuple) = cx.h.as_kind(of, Kind::Tuple)
-            && looked < 1000
+            && depth < 1000
         {
+            depth += 1;
             todo.extend(cx.h.sequence_vec(tuple.value())?.into_iter().rev());
         } else if of.as_type().is_some() || cx.h.as_kind(of, Kind::Class).is_some() {
             if cx.is_subclass(class, of) {
@@ -441,6 +444,7 @@ fn format(cx: &mut Cx<'_>, args: Args) -> Res {
     };
     let mut out = cx.text_buffer();
     cx.format_slot(&mut out, Redo::Call(args), args.at, None, &text)?;
+    cx.charge(out.as_str().len() / 32);
     Ok(cx.h.new_str(out.as_str())?)
 }
 

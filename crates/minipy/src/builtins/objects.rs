@@ -287,7 +287,8 @@ impl Cx<'_> {
             Some(id::DICT_KEYS) => match (p.as_ref(), q.as_ref()) {
                 (Some(s), Some(t)) => {
                     let (s, t) = (Table::dict(s), Table::dict(t));
-                    Ok(self.h.table_len(s) == self.h.table_len(t) && self.subset(s, t))
+                    Ok(self.h.table_len(s) == self.h.table_len(t)
+                        && self.subset(s, t).map_err(crate::vm::compare::NoOrder::Fault)?)
                 }
                 _ => Ok(false),
             },

@@ -1,7 +1,6 @@
 //! `sorted` and `list.sort`: keys first, then a merge sort; both in a frame when Python is needed.
 
 use alloc::vec::Vec;
-use core::cmp::Ordering;
 
 use crate::bytecode::Op;
 use crate::heap::{Kind, Ref, Value};
@@ -23,6 +22,18 @@ const START: usize = 8;
 const LEFT: usize = 9;
 const RIGHT: usize = 10;
 const SLOTS: usize = 11;
+
+/// So many are sorted by insertion before runs are merged.
+const RUN: usize = 8;
+
+/// A key and its item.
+type Pair = (Value, Value);
+
+/// Why a sort ended early, and the keys that were compared then; without a reason it takes too long for one operation.
+struct Stopped {
+    why: Option<NoOrder>,
+    pair: Pair,
+}
 
 const COLLECT_KEYS: u32 = 0;
 const HAVE_KEY: u32 = 1;
@@ -83,14 +94,15 @@ impl Cx<'_> {
         Err(Fault::Frame)
     }
 
-    /// Sorts by natively comparable keys; `None` when Python has to compare.
+    /// Sorts by natively comparable keys; `None` when Python has to compare, or when it takes so long that it has to be
+    /// done in steps.
     fn sort_native(
         &mut self,
         items: &[Value],
         keys: &[Value],
         reverse: bool,
     ) -> Result<Option<Vec<Value>>, Fault> {
-        let mut pairs: Vec<(Value, Value)> = Vec::new();
+        let mut pairs: Vec<Pair> = Vec::new();
         pairs.try_reserve_exact(items.len()).map_err(|_| Fault::Oom)?;
         pairs.extend(keys.iter().copied().zip(items.iter().copied()));
         // Stability in reverse, as Python has it: equal items keep their order.
@@ -102,42 +114,91 @@ impl Cx<'_> {
         if pairs.iter().all(|(key, _)| key.is_int()) {
             pairs.sort_by_key(|(key, _)| key.0 as i32);
         } else {
-            let mut failure = None;
-            pairs.sort_by(|(a, _), (b, _)| {
-                if failure.is_some() {
-                    return Ordering::Equal;
-                }
-                // Python's sort asks only "less than".
-                match self.compare(Op::Lt, *a, *b) {
-                    Ok(true) => Ordering::Less,
-                    Ok(false) => match self.compare(Op::Lt, *b, *a) {
-                        Ok(true) => Ordering::Greater,
-                        Ok(false) => Ordering::Equal,
-                        Err(stop) => {
-                            failure = Some((stop, *b, *a));
-                            Ordering::Equal
-                        }
-                    },
-                    Err(stop) => {
-                        failure = Some((stop, *a, *b));
-                        Ordering::Equal
-                    }
-                }
-            });
-            match failure {
-                None => {}
-                Some((NoOrder::Fault(fault), ..)) => return Err(fault),
-                Some((NoOrder::Unordered, a, b)) => {
+            match self.merge_sort(&mut pairs) {
+                Ok(()) => {}
+                Err(Stopped { why: Some(NoOrder::Fault(fault)), .. }) => return Err(fault),
+                Err(Stopped { why: Some(NoOrder::Unordered), pair: (a, b) }) => {
                     let (x, y) = (self.type_name(a), self.type_name(b));
                     return Err(self.type_error(format_args!("unsupported types for __lt__: '{x}', '{y}'")));
                 }
-                Some(_) => return Ok(None),
+                Err(_) => return Ok(None),
             }
         }
         if reverse {
             pairs.reverse();
         }
         Ok(Some(pairs.into_iter().map(|(_, item)| item).collect()))
+    }
+
+    /// Own code, because a comparison can end the sort, and because it need not be an order: the library's sort may
+    /// panic when NaN, sets or arbitrary answers are sorted.
+    fn merge_sort(&mut self, pairs: &mut Vec<Pair>) -> Result<(), Stopped> {
+        let begun = self.fuel;
+        for run in pairs.chunks_mut(RUN) {
+            for i in 1..run.len() {
+                let mut at = i;
+                while let Some([left, right]) = at.checked_sub(1).and_then(|from| run.get_mut(from..=at)) {
+                    if !self.is_less(right.0, left.0, begun)? {
+                        break;
+                    }
+                    core::mem::swap(left, right);
+                    at -= 1;
+                }
+            }
+        }
+        let mut merged = Vec::new();
+        if pairs.len() > RUN && merged.try_reserve_exact(pairs.len()).is_err() {
+            return Err(Stopped { why: Some(NoOrder::Fault(Fault::Oom)), pair: (Value::NIL, Value::NIL) });
+        }
+        let mut width = RUN;
+        while width < pairs.len() {
+            merged.clear();
+            for block in pairs.chunks(2 * width) {
+                let (left, right) = block.split_at_checked(width).unwrap_or((block, &[]));
+                self.merge(left, right, &mut merged, begun)?;
+            }
+            core::mem::swap(pairs, &mut merged);
+            width *= 2;
+        }
+        Ok(())
+    }
+
+    fn merge(
+        &mut self,
+        mut left: &[Pair],
+        mut right: &[Pair],
+        out: &mut Vec<Pair>,
+        begun: i64,
+    ) -> Result<(), Stopped> {
+        // What is in order already costs one look.
+        let ends = left.last().zip(right.first());
+        let in_order = match ends {
+            Some((l, r)) => !self.is_less(r.0, l.0, begun)?,
+            None => true,
+        };
+        while let (false, Some((l, left_rest)), Some((r, right_rest))) =
+            (in_order, left.split_first(), right.split_first())
+        {
+            if self.is_less(r.0, l.0, begun)? {
+                out.push(*r);
+                right = right_rest;
+            } else {
+                out.push(*l);
+                left = left_rest;
+            }
+        }
+        out.extend_from_slice(left);
+        out.extend_from_slice(right);
+        Ok(())
+    }
+
+    /// Python's sort asks only "less than".
+    fn is_less(&mut self, a: Value, b: Value, begun: i64) -> Result<bool, Stopped> {
+        let pair = (a, b);
+        if self.is_overdone(begun) {
+            return Err(Stopped { why: None, pair });
+        }
+        self.compare(Op::Lt, a, b).map_err(|why| Stopped { why: Some(why), pair })
     }
 
     fn slot_list(&self, at: usize) -> Option<Ref> {

@@ -7,11 +7,15 @@ use core::cmp::Ordering;
 use num_bigint::{BigInt, Sign};
 use num_traits::{FromPrimitive, ToPrimitive};
 
+use super::object::mix;
 use super::{Heap, Kind, Oom, Ref, Value};
 
 /// The longest integer: 262,144 bits, about 78,900 digits. A longer result is an OverflowError or MemoryError, before it
 /// is computed; so every operation ends in a bounded time.
 pub(crate) const MAX_LIMBS: usize = 8192;
+
+/// Limbs of the largest integer that may equal a float.
+const FLOAT_LIMBS: usize = 32;
 
 impl Heap {
     /// Any `int` or `bool` as a large integer.
@@ -62,6 +66,22 @@ impl Heap {
         self.to_big(r.value()).and_then(|big| big.to_f64()).unwrap_or(f64::INFINITY)
     }
 
+    /// The hash of a large integer: that of the float that equals it, if there is one.
+    pub(super) fn big_hash(&self, r: Ref) -> u32 {
+        let limbs = self.raw(r, 2, self.size(r) - 2);
+        let zeros = limbs.iter().take_while(|limb| **limb == 0).count();
+        let low = limbs.get(zeros).map_or(0, |limb| limb.trailing_zeros() as usize);
+        let high = limbs.last().map_or(0, |limb| limb.leading_zeros() as usize);
+        if limbs.len() <= FLOAT_LIMBS
+            && (limbs.len() - zeros) * 32 - low - high <= f64::MANTISSA_DIGITS as usize
+        {
+            return mix(self.big_to_f64(r).to_bits() as i64);
+        }
+        self.worked(limbs.len());
+        let sign = i64::from(self.big_is_negative(r));
+        limbs.iter().fold(mix(sign), |hash, limb| mix(i64::from(hash.rotate_left(5) ^ limb)))
+    }
+
     /// Any number as a float; an integer beyond the range of floats becomes infinite.
     pub(crate) fn number_as_f64(&self, value: Value) -> Option<f64> {
         if let Some(i) = self.as_i64(value) {
@@ -88,9 +108,27 @@ impl Heap {
                 if !self.is_integer(a) || !self.is_integer(b) {
                     return None;
                 }
-                Some(Some(self.to_big(a)?.cmp(&self.to_big(b)?)))
+                Some(Some(self.compare_integers(a, b)))
             }
         }
+    }
+
+    /// The order of two integers, one of which has more than 64 bits.
+    fn compare_integers(&self, a: Value, b: Value) -> Ordering {
+        // The sign, and the limbs of a large one; the other is nearer to zero.
+        let parts = |value: Value| match self.as_kind(value, Kind::Big) {
+            Some(r) => (self.big_is_negative(r), self.raw(r, 2, self.size(r) - 2)),
+            None => (self.as_i64(value).is_some_and(|i| i < 0), &[][..]),
+        };
+        let ((minus, x), (other_minus, y)) = (parts(a), parts(b));
+        if minus != other_minus {
+            return if minus { Ordering::Less } else { Ordering::Greater };
+        }
+        let order = x.len().cmp(&y.len()).then_with(|| {
+            self.worked(x.len());
+            x.iter().rev().cmp(y.iter().rev())
+        });
+        if minus { order.reverse() } else { order }
     }
 
     pub(super) fn compare_int_float(&self, int: Value, float: f64) -> Option<Option<Ordering>> {
@@ -104,6 +142,12 @@ impl Heap {
         }
         if float.is_nan() {
             return Some(None);
+        }
+        if let Some(r) = self.as_kind(int, Kind::Big)
+            && self.size(r) - 2 > FLOAT_LIMBS
+            && float.is_finite()
+        {
+            return Some(Some(if self.big_is_negative(r) { Ordering::Less } else { Ordering::Greater }));
         }
         if float.is_infinite() {
             return Some(Some(if float > 0.0 { Ordering::Less } else { Ordering::Greater }));

@@ -430,7 +430,7 @@ impl Heap {
                 let i = f as i64;
                 if i as f64 == f && i != i64::MAX { Ok(mix(i)) } else { Ok(mix(f.to_bits() as i64)) }
             }
-            Kind::Big => Ok(mix(self.big_to_f64(r).to_bits() as i64)),
+            Kind::Big => Ok(self.big_hash(r)),
             Kind::Bytes => Ok(self.text_hash(value)),
             Kind::Tuple => {
                 let mut hash = 0x345_6789u32;
@@ -532,7 +532,12 @@ impl Heap {
             return depth > 0 && self.keys_equal_deep(p.unwrap_or(a), q.unwrap_or(b), depth - 1, nodes);
         }
         if let (Some(x), Some(y)) = (self.str_bytes(a), self.str_bytes(b)) {
-            self.worked(x.len().min(y.len()) / 8);
+            if x.len() != y.len() {
+                return false;
+            }
+            // Long parts count like many.
+            *nodes = nodes.saturating_sub(x.len() / 64);
+            self.worked(x.len() / 8);
             return x == y;
         }
         if let Some(order) = self.compare_numbers(a, b) {
@@ -554,7 +559,15 @@ impl Heap {
                     && n == self.tuple_len(y)
                     && (1..=n).all(|i| self.keys_equal_deep(self.get(x, i), self.get(y, i), depth - 1, nodes))
             }
-            (Kind::Bytes, Kind::Bytes) => self.bytes_like(a) == self.bytes_like(b),
+            (Kind::Bytes, Kind::Bytes) => {
+                let (x, y) = (self.any_bytes(a), self.any_bytes(b));
+                if x.len() != y.len() {
+                    return false;
+                }
+                *nodes = nodes.saturating_sub(x.len() / 64);
+                self.worked(x.len() / 8);
+                x == y
+            }
             (Kind::FrozenSet, Kind::FrozenSet) => {
                 let (s, t) = (Table::set(x), Table::set(y));
                 depth > 0

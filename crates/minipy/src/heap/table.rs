@@ -487,28 +487,72 @@ impl Heap {
 
     fn fill_index(&mut self, t: Table) {
         let Some(entries) = self.get(t.owner, t.at + ENTRIES).as_ref() else { return };
-        for pos in 0..self.table_used(t) {
+        let used = self.table_used(t);
+        let mut probes = 0;
+        for pos in 0..used {
             let key = self.get(entries, 1 + pos * t.stride);
             if !key.is_nil() {
                 let hash = self.key_hash(key);
-                self.index_place(t, hash, pos);
+                probes += self.index_place(t, hash, pos);
+            }
+            if probes > 8 * used + 1000 {
+                return self.fill_index_in_order(t, entries);
             }
         }
     }
 
-    fn index_place(&mut self, t: Table, hash: u32, pos: usize) {
+    /// Fills an index with keys that were chosen to stand in each other's way: in the order of their places, so that none
+    /// looks for a free one.
+    #[cold]
+    fn fill_index_in_order(&mut self, t: Table, entries: Ref) {
         let Some(index) = self.get(t.owner, t.at + INDEX).as_ref() else { return };
+        let slots = self.size(index).wrapping_sub(1);
+        let used = self.table_used(t);
+        self.raw_mut(index, 1, slots).fill(0);
+        self.worked(16 * used);
+        let mut words: alloc::vec::Vec<(usize, u32)> = alloc::vec::Vec::new();
+        let has_room = words.try_reserve_exact(used).is_ok();
+        for pos in 0..used {
+            let key = self.get(entries, 1 + pos * t.stride);
+            if key.is_nil() {
+                continue;
+            }
+            let hash = self.key_hash(key);
+            if has_room {
+                words.push((hash as usize & slots.wrapping_sub(1), (pos as u32 + 1) << 8 | hash >> 24));
+            } else {
+                self.index_place(t, hash, pos);
+            }
+        }
+        words.sort_unstable();
+        let mut next = 0;
+        for (home, word) in words {
+            next = next.max(home);
+            if next >= slots {
+                // From the end it goes on at the beginning, where some places are taken.
+                let free = (next - slots..slots).find(|at| self.get(index, 1 + at).0 == 0);
+                next = free.unwrap_or(0) + slots;
+            }
+            self.set(index, 1 + next % slots.max(1), Value(word));
+            next += 1;
+        }
+    }
+
+    /// Enters an absent key into the index. Returns how many places were taken.
+    fn index_place(&mut self, t: Table, hash: u32, pos: usize) -> usize {
+        let Some(index) = self.get(t.owner, t.at + INDEX).as_ref() else { return 0 };
         let mask = self.size(index).wrapping_sub(2);
         let mut at = hash as usize & mask;
         for step in 0..=mask {
             if self.get(index, 1 + at).0 == 0 {
                 self.set(index, 1 + at, Value((pos as u32 + 1) << 8 | hash >> 24));
-                return;
+                return step;
             }
             at = (at + 1) & mask;
             if step & 127 == 127 {
                 self.worked(128);
             }
         }
+        mask
     }
 }

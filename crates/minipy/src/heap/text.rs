@@ -13,6 +13,9 @@ const HASH: usize = 2;
 const DATA: usize = 3;
 /// Of a [`Kind::Text`]: the buffer, `[header][bytes in use][bytes …]`.
 const BUFFER: usize = 2;
+/// Of a [`Kind::Text`]: the halves of its hash, once it is known.
+const HASH_HIGH: usize = 3;
+const HASH_LOW: usize = 4;
 /// From this length on, appending makes a [`Kind::Text`].
 const APPEND_MIN: usize = 128;
 
@@ -354,7 +357,7 @@ impl Heap {
         let own = self.as_kind(a, Kind::Text).and_then(|r| self.get(r, BUFFER).as_ref()).filter(|buffer| {
             self.get(*buffer, 1) == Value::count(la) && (self.size(*buffer) - 2) * 4 >= la + lb
         });
-        let text = self.alloc(Kind::Text, 3)?;
+        let text = self.alloc(Kind::Text, 5)?;
         let buffer = match own {
             Some(buffer) => buffer,
             None => {
@@ -393,9 +396,17 @@ impl Heap {
     pub(crate) fn text_hash(&mut self, value: Value) -> u32 {
         if let Some(r) = value.as_ref() {
             if self.kind(r) == Kind::Text {
+                if let (Some(high), Some(low)) =
+                    (self.get(r, HASH_HIGH).as_int(), self.get(r, HASH_LOW).as_int())
+                {
+                    return (high as u32) << 16 | low as u32;
+                }
                 let text = self.appended(r).unwrap_or(&[]);
                 self.worked(text.len());
-                return hash_bytes(text);
+                let hash = hash_bytes(text);
+                self.set(r, HASH_HIGH, Value::count((hash >> 16) as usize));
+                self.set(r, HASH_LOW, Value::count((hash & 0xffff) as usize));
+                return hash;
             }
             let known = self.get(r, HASH).0;
             if known != 0 {

@@ -168,7 +168,10 @@ fn affix(cx: &mut Cx<'_>, args: Args, start: bool) -> Res {
         Some(tuple) => cx.h.sequence_vec(tuple.value())?,
         None => alloc::vec![given],
     };
+    let begun = cx.fuel;
     for part in parts {
+        cx.not_overdone(begun)?;
+        cx.charge(1 + cx.h.any_bytes(part).len().min(slice.len()) / 64);
         let Some(part) = cx.h.bytes_like(part) else {
             let name = cx.type_name(part);
             return Err(cx.type_error(format_args!("a bytes-like object is required, not '{name}'")));
@@ -223,16 +226,23 @@ fn strip(cx: &mut Cx<'_>, args: Args, left: bool, right: bool) -> Res {
         Some(_) => part(cx, args, 1)?,
         None => b" \t\n\r\x0b\x0c".to_vec(),
     };
-    cx.charge(data.len() * set.len().clamp(1, 256) / 16);
+    cx.charge((data.len() + set.len()) / 8);
+    let mut doomed = [false; 256];
+    for byte in set {
+        if let Some(slot) = doomed.get_mut(usize::from(byte)) {
+            *slot = true;
+        }
+    }
+    let is_doomed = |byte: &u8| doomed.get(usize::from(*byte)).copied().unwrap_or(false);
     let mut out = data.as_slice();
     while let (true, Some((first, rest))) = (left, out.split_first()) {
-        if !set.contains(first) {
+        if !is_doomed(first) {
             break;
         }
         out = rest;
     }
     while let (true, Some((last, rest))) = (right, out.split_last()) {
-        if !set.contains(last) {
+        if !is_doomed(last) {
             break;
         }
         out = rest;
@@ -325,6 +335,7 @@ fn replace(cx: &mut Cx<'_>, args: Args) -> Res {
         if args.n > 3 { usize::try_from(cx.i64_arg(args, 3)?).unwrap_or(usize::MAX) } else { usize::MAX };
     cx.charge(data.len() / 8);
     let found = hits(&data, &old);
+    cx.charge(found.len() / 4);
     cx.h.check_room(data.len() + found.len().saturating_mul(new.len()))?;
     let mut out = Vec::new();
     let mut at = 0;
@@ -371,6 +382,7 @@ fn split(cx: &mut Cx<'_>, args: Args, from_right: bool) -> Res {
         }
     }
     let mut values = Vec::new();
+    cx.charge(parts.len());
     for part in parts {
         let mut part = part.to_vec();
         if from_right {

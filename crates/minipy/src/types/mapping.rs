@@ -21,14 +21,18 @@ pub(crate) const DICT: &[Def] = &[
         if let Some(c) = copy.as_ref() {
             cx.h.table_copy(Table::dict(d), Table::dict(c))?;
         }
+        cx.charge(cx.h.table_used(Table::dict(d)) / 8);
         Ok(copy)
     }),
     def("fromkeys", 2, 3, |cx, a| {
         let items = cx.keys(Redo::Call(a), a.at + 1)?;
         let value = cx.opt(a, 2).unwrap_or(Value::NONE);
         let made = cx.h.new_dict()?;
+        cx.charge(items.len() / 8);
+        let begun = cx.fuel;
         for item in items {
             cx.dict_set(made, item, value)?;
+            cx.not_overdone(begun)?;
         }
         Ok(made)
     }),
@@ -147,7 +151,7 @@ impl Cx<'_> {
                     self.pairs_by_keys(&mut answers, at, source)?;
                 }
                 new = self.pairs(args, at)?;
-                if self.h.table_asks(r) || self.any_asks(new.iter().map(|(key, _)| *key)) {
+                if self.h.table_asks(r) || self.any_asks(new.iter().map(|(key, _)| *key))? {
                     // A dict of them first, which then is the argument.
                     let flat: Vec<Value> = new.iter().flat_map(|(key, value)| [*key, *value]).collect();
                     return Err(self.fill(Redo::Call(args), at, Kind::Dict, &flat));
@@ -158,9 +162,12 @@ impl Cx<'_> {
             let at = args.at + args.n + 2 * i;
             new.push((self.slot(at), self.slot(at + 1)));
         }
+        // Keys can be chosen to stand in each other's way.
+        let begun = self.fuel;
         for (key, value) in new {
             let hash = self.hash_or_raise(key)?;
             self.h.table_insert(Table::dict(r), key, hash, value)?;
+            self.not_overdone(begun)?;
         }
         Ok(())
     }

@@ -21,6 +21,7 @@ pub(crate) const LIST: &[Def] = &[
     def("copy", 1, 1, |cx, a| {
         let list = cx.this_list(a)?;
         let items = cx.h.sequence_vec(list.value())?;
+        cx.charge(items.len() / 8);
         Ok(cx.h.new_list(&items)?)
     }),
     def("count", 2, 2, count),
@@ -100,6 +101,7 @@ fn position(
     let item = memo.map_or(given, |r| cx.h.get(r, native::A));
     let results = memo.and_then(|r| cx.h.get(r, native::B).as_ref());
     if first {
+        cx.begin_comparing();
         cx.memo = results.map(|list| (list, 0));
     }
     let to = to.min(cx.h.seq_len(this).unwrap_or(0));

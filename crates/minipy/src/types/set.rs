@@ -103,14 +103,21 @@ fn relation(cx: &mut Cx<'_>, args: Args, which: u8) -> Res {
     let this = cx.this_set(args)?;
     let other = aligned_argument(cx, args, 1, this)?;
     let (s, t) = (Table::set(this), Table::set(other));
-    Ok(Value::bool(match which {
-        0 => keys_of(cx, s)?.iter().all(|(key, _)| {
-            let hash = cx.h.key_hash(*key);
-            cx.h.table_find(t, *key, hash).is_none()
-        }),
-        1 => cx.subset(s, t),
-        _ => cx.subset(t, s),
-    }))
+    match which {
+        0 => {
+            let begun = cx.fuel;
+            for (key, _) in keys_of(cx, s)? {
+                let hash = cx.h.key_hash(key);
+                if cx.h.table_find(t, key, hash).is_some() {
+                    return Ok(Value::FALSE);
+                }
+                cx.not_overdone(begun)?;
+            }
+            Ok(Value::TRUE)
+        }
+        1 => cx.subset(s, t).map(Value::bool),
+        _ => cx.subset(t, s).map(Value::bool),
+    }
 }
 
 fn combine(cx: &mut Cx<'_>, args: Args, op: Op, in_place: bool) -> Res {
@@ -127,6 +134,7 @@ fn combine(cx: &mut Cx<'_>, args: Args, op: Op, in_place: bool) -> Res {
     let made = cx.h.new_set(kind)?;
     let Some(result) = made.as_ref() else { return Err(cx.bad_code()) };
     cx.h.table_copy(Table::set(this), Table::set(result))?;
+    cx.charge(cx.h.table_used(Table::set(this)) / 8);
     for other in others {
         let next = cx.set_operation(op, result, other, kind)?;
         let Some(next) = next.as_ref() else { return Err(cx.bad_code()) };
@@ -219,7 +227,7 @@ impl Cx<'_> {
             return Ok(entries.into_iter().map(|(key, _)| key).collect());
         }
         let items = self.items(redo, at)?;
-        if self.any_asks(items.iter().copied()) {
+        if self.any_asks(items.iter().copied())? {
             return Err(self.fill(redo, at, Kind::Set, &items));
         }
         Ok(items)
@@ -227,35 +235,42 @@ impl Cx<'_> {
 
     /// Adds keys that need no Python any more.
     pub(crate) fn insert_keys(&mut self, set: Ref, keys: &[Value]) -> Result<(), Fault> {
+        // Keys can be chosen to stand in each other's way.
+        let begun = self.fuel;
         for key in keys {
             let hash = self.hash_or_raise(*key)?;
             self.h.table_insert(Table::set(set), *key, hash, Value::NIL)?;
+            self.not_overdone(begun)?;
         }
+        self.charge(keys.len() / 8);
         Ok(())
     }
 
     /// Whether all keys of `s` are in `t`.
-    pub(crate) fn subset(&mut self, s: Table, t: Table) -> bool {
+    pub(crate) fn subset(&mut self, s: Table, t: Table) -> Result<bool, Fault> {
+        let begun = self.fuel;
         for pos in 0..self.h.table_used(s) {
             if let Some((key, _)) = self.h.table_entry(s, pos) {
                 let hash = self.h.key_hash(key);
                 if self.h.table_find(t, key, hash).is_none() {
-                    return false;
+                    return Ok(false);
                 }
+                self.not_overdone(begun)?;
             }
         }
         self.charge(self.h.table_used(s) / 4);
-        true
+        Ok(true)
     }
 
-    pub(crate) fn compare_sets(&mut self, op: Op, s: Table, t: Table) -> bool {
+    pub(crate) fn compare_sets(&mut self, op: Op, s: Table, t: Table) -> Result<bool, Fault> {
         let (n, m) = (self.h.table_len(s), self.h.table_len(t));
-        match op {
-            Op::Lt => n < m && self.subset(s, t),
-            Op::Le => n <= m && self.subset(s, t),
-            Op::Gt => m < n && self.subset(t, s),
-            _ => m <= n && self.subset(t, s),
-        }
+        let (fits, s, t) = match op {
+            Op::Lt => (n < m, s, t),
+            Op::Le => (n <= m, s, t),
+            Op::Gt => (m < n, t, s),
+            _ => (m <= n, t, s),
+        };
+        Ok(fits && self.subset(s, t)?)
     }
 
     /// `&`, `|`, `^`, `-` of sets, and `|` of dicts.
@@ -278,8 +293,10 @@ impl Cx<'_> {
                 }
                 copy
             };
+            let begun = self.fuel;
             for (key, value) in self.h.table_raw(Table::dict(y))? {
                 self.dict_set(target, key, value)?;
+                self.not_overdone(begun)?;
             }
             return Ok(Some(target));
         }
@@ -306,6 +323,7 @@ impl Cx<'_> {
         // Of equal items, those of the smaller set or else the second are taken, as in CPython.
         let swap = op == Op::And && self.h.table_len(t) <= self.h.table_len(s);
         let (s, t) = if swap { (t, s) } else { (s, t) };
+        let begun = self.fuel;
         for (from, other) in [(s, t), (t, s)] {
             for pos in 0..self.h.table_used(from) {
                 let Some((key, _)) = self.h.table_entry(from, pos) else { continue };
@@ -320,6 +338,7 @@ impl Cx<'_> {
                     self.h.table_insert(out, key, hash, Value::NIL)?;
                 }
                 self.fuel -= i64::from(pos % 4 == 0);
+                self.not_overdone(begun)?;
             }
             if matches!(op, Op::Sub | Op::And) {
                 break;

@@ -101,7 +101,7 @@ fn is_space(c: char) -> bool {
 
 fn mapped(cx: &mut Cx<'_>, args: Args, f: impl FnOnce(&str) -> String) -> Res {
     let text = cx.str_arg(args, 0)?;
-    cx.charge(text.len() / 16);
+    cx.charge(text.len() / 4);
     // A mapping may lengthen a text threefold.
     cx.h.check_room(text.len() * 3)?;
     let out = f(&text);
@@ -184,7 +184,10 @@ fn affix(cx: &mut Cx<'_>, args: Args, start: bool) -> Res {
         Some(tuple) => cx.h.sequence_vec(tuple.value())?,
         None => alloc::vec![given],
     };
+    let begun = cx.fuel;
     for part in parts {
+        cx.not_overdone(begun)?;
+        cx.charge(1 + cx.h.any_bytes(part).len().min(slice.len()) / 64);
         let Some(part) = cx.h.str_bytes(cx.h.wrapped(part).unwrap_or(part)) else {
             let name = cx.type_name(part);
             return Err(cx.type_error(format_args!("can't convert '{name}' object to str implicitly")));
@@ -206,9 +209,15 @@ fn strip(cx: &mut Cx<'_>, args: Args, left: bool, right: bool) -> Res {
         Some(_) => Some(cx.str_arg(args, 1)?),
         None => None,
     };
-    cx.charge(text.len() * set.as_ref().map_or(1, |set| set.len().max(1)) / 8);
-    let hit = |c: char| match &set {
-        Some(set) => set.contains(c),
+    cx.charge(text.len() / 8);
+    // What is to go, in order; ASCII also as bits.
+    let mut others: Vec<char> = set.as_deref().unwrap_or("").chars().filter(|c| !c.is_ascii()).collect();
+    others.sort_unstable();
+    let bits = |set: &str| set.bytes().filter(u8::is_ascii).fold(0u128, |bits, c| bits | 1 << c);
+    let ascii = set.as_deref().map(bits);
+    let hit = |c: char| match ascii {
+        Some(bits) if c.is_ascii() => bits >> (c as u32) & 1 == 1,
+        Some(_) => others.binary_search(&c).is_ok(),
         None => is_space(c),
     };
     let mut out = text.as_str();
@@ -256,6 +265,7 @@ fn replace(cx: &mut Cx<'_>, args: Args) -> Res {
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let hits = if old.is_empty() { text.chars().count() + 1 } else { text.matches(old.as_str()).count() };
     let hits = hits.min(limit);
+    cx.charge(hits);
     cx.h.check_room((text.len() + hits.saturating_mul(new.len())).saturating_sub(hits * old.len()))?;
     let out = if limit == usize::MAX { text.replace(&old, &new) } else { text.replacen(&old, &new, limit) };
     Ok(cx.h.new_str(&out)?)
@@ -296,6 +306,7 @@ fn split(cx: &mut Cx<'_>, args: Args, from_right: bool) -> Res {
     }
     let mut values = Vec::new();
     values.try_reserve_exact(parts.len()).map_err(|_| Fault::Oom)?;
+    cx.charge(parts.len());
     for part in parts {
         values.push(cx.h.new_str(part)?);
     }
@@ -344,6 +355,7 @@ fn splitlines(cx: &mut Cx<'_>, args: Args) -> Res {
         values.push(cx.h.new_str(rest.get(..shown).unwrap_or(""))?);
         rest = rest.get(end + newline..).unwrap_or("");
     }
+    cx.charge(values.len() + text.len() / 16);
     Ok(cx.h.new_list(&values)?)
 }
 
@@ -373,6 +385,7 @@ fn zfill(cx: &mut Cx<'_>, args: Args) -> Res {
     let width = usize::try_from(cx.i64_arg(args, 1)?).unwrap_or(0);
     let pad = width.saturating_sub(text.chars().count());
     cx.h.check_room(text.len().saturating_add(pad))?;
+    cx.charge(pad / 32);
     let (sign, digits) = match text.strip_prefix(['+', '-']) {
         Some(digits) => (text.get(..1).unwrap_or(""), digits),
         None => ("", text.as_str()),
@@ -459,7 +472,7 @@ impl Cx<'_> {
             let taken = self.h.any_bytes(object).get(first..last).unwrap_or(&[]).to_vec();
             return Ok(self.h.new_str_bytes(&taken)?);
         }
-        self.charge(len / 64);
+        self.charge(if len == n { len / 64 } else { len / 4 } + count / 8);
         if len == n {
             let taken = crate::vm::item::take(self.h.any_bytes(object), start, step, count);
             return Ok(self.h.new_str_bytes(&taken)?);

@@ -77,6 +77,7 @@ impl Cx<'_> {
     fn value_text(&mut self, answers: &mut Answers, value: Value, mode: Mode) -> Result<String, Fault> {
         let mut text = self.text_buffer();
         if self.write_native_text(&mut text, value, mode)? {
+            self.charge(text.as_str().len() / 32);
             return Ok(String::from(text.as_str()));
         }
         let f = match mode {
@@ -165,6 +166,8 @@ impl Cx<'_> {
                 (_, Some(i)) if spec.radix().is_some() || spec.code == Some('c') => spec.write_i64(out, i),
                 (Some(radix), None) => {
                     let Some(big) = self.h.to_big(value) else { return Ok(false) };
+                    let limbs = self.h.limbs(value);
+                    self.charge(if radix.is_power_of_two() { limbs } else { limbs * limbs / 256 });
                     let digits = big.magnitude().to_str_radix(radix);
                     spec.write_digits(out, num_traits::Signed::is_negative(&big), &digits)
                 }
@@ -200,6 +203,7 @@ impl Cx<'_> {
         }
         let mut out = self.text_buffer();
         self.format_slot(&mut out, Redo::Op, at, conversion, &spec)?;
+        self.charge(out.as_str().len() / 32);
         let text = self.h.new_str(out.as_str())?;
         self.replace(n, text);
         Ok(())
@@ -232,7 +236,10 @@ impl Cx<'_> {
             return Err(self.value_error("Max string recursion exceeded"));
         };
         let mut rest = template;
+        let begun = self.fuel;
         loop {
+            // A field's text can be long, and cut to nothing.
+            self.not_overdone(begun)?;
             let piece = match template::next(&mut rest) {
                 Ok(None) => return Ok(()),
                 Ok(Some(piece)) => piece,
@@ -252,6 +259,7 @@ impl Cx<'_> {
                     };
                     let value = self.field_value(at, steps)?;
                     self.fill_field(out, answers, value, conversion, &spec)?;
+                    self.charge(1 + steps.len() / 4);
                 }
             }
         }
@@ -373,7 +381,11 @@ impl Cx<'_> {
         let mut next = 0;
         let mut answers = Answers::new(Redo::Op, at);
         let mut rest = text.as_str();
+        let begun = self.fuel;
         loop {
+            // A field's text can be long, and cut to nothing.
+            self.not_overdone(begun)?;
+            self.charge(1);
             match percent::next(&mut rest) {
                 Ok(None) => break,
                 Ok(Some(percent::Piece::Text(text))) => out.write_str(text).map_err(|_| Fault::Oom)?,

@@ -12,6 +12,8 @@ use crate::types::id;
 
 /// How deep comparison of nested containers goes.
 const COMPARE_DEPTH: usize = 60;
+/// What any comparison may look at.
+const NODES_MIN: usize = 1 << 20;
 
 /// Why two values were not compared natively.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -50,12 +52,12 @@ impl Cx<'_> {
 
     /// Compares natively.
     pub(crate) fn compare(&mut self, op: Op, a: Value, b: Value) -> Result<bool, NoOrder> {
-        self.nodes = self.h.nodes_max();
+        self.begin_comparing();
         if op == Op::Eq || op == Op::Ne {
             return self.equal(a, b, COMPARE_DEPTH).map(|equal| equal == (op == Op::Eq));
         }
         if let (Some(s), Some(t)) = (self.as_set(a), self.as_set(b)) {
-            return Ok(self.compare_sets(op, s, t));
+            return self.compare_sets(op, s, t).map_err(NoOrder::Fault);
         }
         let order = self.order(a, b, COMPARE_DEPTH)?;
         Ok(match (op, order) {
@@ -67,9 +69,27 @@ impl Cx<'_> {
         })
     }
 
+    /// Allows one operation's look at values.
+    pub(crate) fn begin_comparing(&mut self) {
+        self.nodes = self.h.nodes_max().max(NODES_MIN);
+    }
+
+    /// Takes so much of what a comparison may look at. Values that share parts can be much larger than the heap: then
+    /// the comparison has to give up, since nothing can stop it.
+    fn look(&mut self, nodes: usize) -> Result<(), NoOrder> {
+        self.fuel -= (nodes / 4) as i64;
+        match self.nodes.checked_sub(nodes) {
+            Some(rest) => {
+                self.nodes = rest;
+                Ok(())
+            }
+            None => Err(NoOrder::Fault(self.recursion())),
+        }
+    }
+
     /// Whether an item of a container is the value looked for: the same object always is, also a NaN.
+    /// [`begin_comparing`](Self::begin_comparing) comes before the first of them.
     pub(crate) fn same_item(&mut self, item: Value, wanted: Value) -> Result<bool, NoOrder> {
-        self.nodes = self.h.nodes_max();
         self.equal(item, wanted, COMPARE_DEPTH - 1)
     }
 
@@ -88,6 +108,7 @@ impl Cx<'_> {
             return Ok(!nan);
         }
         if let Some(order) = self.h.compare_numbers(a, b) {
+            self.look_at_integers(a, b)?;
             return Ok(order == Some(Ordering::Equal));
         }
         if let Some(equal) = self.h.equal_complex(a, b) {
@@ -97,7 +118,9 @@ impl Cx<'_> {
             return self.remembered().ok_or(NoOrder::Ask(a, b));
         }
         if let (Some(s), Some(t)) = (self.as_set(a), self.as_set(b)) {
-            return Ok(self.h.table_len(s) == self.h.table_len(t) && self.subset(s, t));
+            return Ok(
+                self.h.table_len(s) == self.h.table_len(t) && self.subset(s, t).map_err(NoOrder::Fault)?
+            );
         }
         if self.asks(a) || self.asks(b) {
             return self.remembered().ok_or(NoOrder::Ask(a, b));
@@ -108,17 +131,22 @@ impl Cx<'_> {
             return if p != a || q != b { self.equal(p, q, depth) } else { Ok(false) };
         }
         if let (Some(s), Some(t)) = (self.h.str_bytes(a), self.h.str_bytes(b)) {
-            return Ok(s == t);
+            if s.len() != t.len() {
+                return Ok(false);
+            }
+            let (equal, n) = (s == t, s.len());
+            self.look(n / 64)?;
+            return Ok(equal);
         }
         let (Some(x), Some(y)) = (a.as_ref(), b.as_ref()) else { return Ok(false) };
         self.fuel -= 1;
-        self.nodes = if depth == COMPARE_DEPTH { self.h.nodes_max() } else { self.nodes.saturating_sub(1) };
-        if self.nodes == 0 {
-            return Err(NoOrder::Fault(self.recursion()));
-        }
+        self.look(1)?;
         match (self.h.kind(x), self.h.kind(y)) {
             (Kind::Bytes | Kind::ByteArray, Kind::Bytes | Kind::ByteArray) => {
-                Ok(self.h.bytes_like(a) == self.h.bytes_like(b))
+                let (s, t) = (self.h.any_bytes(a), self.h.any_bytes(b));
+                let (equal, n) = (s == t, s.len());
+                self.look(n / 64)?;
+                Ok(equal)
             }
             (Kind::List, Kind::List) | (Kind::Tuple, Kind::Tuple) => {
                 let Some(depth) = depth.checked_sub(1) else { return Err(NoOrder::Fault(self.recursion())) };
@@ -127,6 +155,7 @@ impl Cx<'_> {
                     return Ok(false);
                 }
                 for i in 0..n {
+                    self.look_at_item(i)?;
                     let (p, q) = (self.h.seq_get(a, i), self.h.seq_get(b, i));
                     if let (Some(p), Some(q)) = (p, q)
                         && !self.equal(p, q, depth)?
@@ -161,6 +190,23 @@ impl Cx<'_> {
             (Kind::Native, Kind::Native) => self.equal_natives(a, b, depth),
             _ => Ok(false),
         }
+    }
+
+    /// Large integers that were compared.
+    #[inline]
+    fn look_at_integers(&mut self, a: Value, b: Value) -> Result<(), NoOrder> {
+        if self.h.kind_of(a) != Some(Kind::Big) || self.h.kind_of(b) != Some(Kind::Big) {
+            return Ok(());
+        }
+        self.look(self.h.limbs(a).min(self.h.limbs(b)) / 16)
+    }
+
+    /// Item `i` of sequences that are compared.
+    #[inline]
+    fn look_at_item(&mut self, i: usize) -> Result<(), NoOrder> {
+        self.fuel -= i64::from(i % 8 == 7);
+        self.nodes = self.nodes.saturating_sub(1);
+        if self.nodes == 0 { self.look(1) } else { Ok(()) }
     }
 
     /// Equality where a side is an array or a memory view. An array equals arrays and views only.
@@ -215,6 +261,9 @@ impl Cx<'_> {
         }
         self.charge(self.h.table_used(s));
         for pos in 0..self.h.table_used(s) {
+            // Keys can be chosen to stand in each other's way.
+            let probes = self.h.take_work();
+            self.look(1 + usize::try_from(probes).unwrap_or(0) * 4)?;
             let Some((key, value)) = self.h.table_entry(s, pos) else { continue };
             let hash = self.h.key_hash(key);
             let Some(found) = self.h.table_find(t, key, hash) else { return Ok(false) };
@@ -229,15 +278,20 @@ impl Cx<'_> {
     /// The order of two values: `None` inside for NaN.
     fn order(&mut self, a: Value, b: Value, depth: usize) -> Result<Option<Ordering>, NoOrder> {
         if let Some(order) = self.h.compare_numbers(a, b) {
+            self.look_at_integers(a, b)?;
             return Ok(order);
         }
         if let (Some(s), Some(t)) = (self.h.str_bytes(a), self.h.str_bytes(b)) {
-            return Ok(Some(s.cmp(t)));
+            let (order, n) = (s.cmp(t), s.len().min(t.len()));
+            self.look(n / 64)?;
+            return Ok(Some(order));
         }
         match (self.h.view_type(a), self.h.view_type(b)) {
             (None, None) => {
                 if let (Some(s), Some(t)) = (self.h.bytes_like(a), self.h.bytes_like(b)) {
-                    return Ok(Some(s.cmp(t)));
+                    let (order, n) = (s.cmp(t), s.len().min(t.len()));
+                    self.look(n / 64)?;
+                    return Ok(Some(order));
                 }
             }
             (Some((_, id::ARRAY)), Some((_, id::ARRAY))) => {
@@ -259,6 +313,7 @@ impl Cx<'_> {
                 let Some(depth) = depth.checked_sub(1) else { return Err(NoOrder::Fault(self.recursion())) };
                 let (n, m) = (self.h.seq_len(a).unwrap_or(0), self.h.seq_len(b).unwrap_or(0));
                 for i in 0..n.min(m) {
+                    self.look_at_item(i)?;
                     if let (Some(p), Some(q)) = (self.h.seq_get(a, i), self.h.seq_get(b, i))
                         && !self.equal(p, q, depth)?
                     {

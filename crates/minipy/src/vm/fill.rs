@@ -24,8 +24,15 @@ const KEY: usize = 8;
 
 impl Cx<'_> {
     /// Whether Python has to be asked about one of these keys.
-    pub(crate) fn any_asks(&mut self, keys: impl IntoIterator<Item = Value>) -> bool {
-        keys.into_iter().any(|key| self.h.hash_of(key) == Err(NoHash::AskPython))
+    pub(crate) fn any_asks(&mut self, keys: impl IntoIterator<Item = Value>) -> Result<bool, Fault> {
+        let begun = self.fuel;
+        for key in keys {
+            if self.h.hash_of(key) == Err(NoHash::AskPython) {
+                return Ok(true);
+            }
+            self.not_overdone(begun)?;
+        }
+        Ok(false)
     }
 
     /// Makes a set or dict of these items (keys, or keys and values in turn), puts it into stack slot `at` and does the

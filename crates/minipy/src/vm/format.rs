@@ -193,7 +193,7 @@ impl Cx<'_> {
             Kind::Big => {
                 let Some(big) = self.h.to_big(value) else { return Ok(()) };
                 let limbs = self.h.limbs(value);
-                self.charge(limbs * limbs / 64);
+                self.charge(limbs * limbs / 256);
                 Ok(write!(out, "{big}")?)
             }
             Kind::Bytes => Ok(text::repr::write_bytes_repr(out, self.h.any_bytes(value))?),

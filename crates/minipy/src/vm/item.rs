@@ -337,7 +337,7 @@ impl Cx<'_> {
                 let n = self.h.any_bytes(object).len();
                 let (start, step, count) = self.slice_parts(slice, n)?;
                 let taken = take(self.h.any_bytes(object), start, step, count);
-                self.charge(count / 32);
+                self.charge(count / if step == 1 { 64 } else { 8 });
                 if kind == Kind::Bytes {
                     Ok(self.h.new_bytes(&taken)?)
                 } else {
@@ -400,6 +400,7 @@ impl Cx<'_> {
     fn store_slice(&mut self, list: Ref, slice: Ref, value_at: usize) -> Result<(), Fault> {
         let items = self.items(Redo::Op, value_at)?;
         let (start, step, count) = self.slice_parts(slice, self.h.list_len(list))?;
+        self.charge((self.h.list_len(list) + items.len()) / 32);
         if step == 1 {
             let with = self.h.new_list(&items)?;
             let first = usize::try_from(start).unwrap_or(0);
@@ -544,10 +545,12 @@ impl Cx<'_> {
         match self.h.as_kind(key, Kind::Slice) {
             None => {
                 let i = self.index(key, n, "list")?;
+                self.charge((n - i) / 64);
                 self.h.list_remove(list, i, i + 1);
             }
             Some(slice) => {
                 let (start, step, count) = self.slice_parts(slice, n)?;
+                self.charge(n / if step == 1 { 64 } else { 2 });
                 if step == 1 {
                     let first = usize::try_from(start).unwrap_or(0);
                     self.h.list_remove(list, first, first + count);

@@ -274,6 +274,21 @@ impl Cx<'_> {
         self.fuel -= units as i64;
     }
 
+    /// Whether an operation that found `begun` units has done as much as one may before it can be stopped.
+    pub(crate) fn is_overdone(&mut self, begun: i64) -> bool {
+        self.fuel -= self.h.take_work();
+        begun.saturating_sub(self.fuel) > self.h.operation_max()
+    }
+
+    /// Refuses to go on with such an operation. Parts that are shared many times make small values large: work that the
+    /// heap's size does not bound.
+    pub(crate) fn not_overdone(&mut self, begun: i64) -> Result<(), Fault> {
+        if self.is_overdone(begun) {
+            return Err(self.err(id::RUNTIME_ERROR, format_args!("operation takes too long")));
+        }
+        Ok(())
+    }
+
     #[inline]
     pub(crate) fn slot(&self, at: usize) -> Value {
         self.th.stack.get(at).copied().unwrap_or(Value::NIL)

@@ -71,6 +71,7 @@ impl Cx<'_> {
         }
         let Some(r) = container.as_ref() else { return Err(self.not_iterable(container)) };
         if let Some(n) = self.h.seq_len(container) {
+            self.begin_comparing();
             for i in 0..n {
                 let Some(other) = self.h.seq_get(container, i) else { break };
                 self.fuel -= i64::from(i % 4 == 0);
@@ -179,7 +180,9 @@ impl Cx<'_> {
     }
 
     fn contains_asked(&mut self, item: Value, container: Value) -> Result<bool, NoOrder> {
+        self.begin_comparing();
         for i in 0..self.h.seq_len(container).unwrap_or(0) {
+            self.fuel -= i64::from(i % 4 == 0);
             if let Some(other) = self.h.seq_get(container, i)
                 && self.same_item(other, item)?
             {
