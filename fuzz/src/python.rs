@@ -110,6 +110,264 @@ pub fn json(data: &[u8]) {
     );
 }
 
+/// A source text: whatever it says, it ends within its fuel and its heap, and the next command is answered.
+pub fn script(data: &[u8]) {
+    run_script(&String::from_utf8_lossy(data));
+}
+
+/// Bytes choose a program, part by part: it compiles nearly always, and gets deep.
+pub fn program(data: &[u8]) {
+    let mut writer = Writer { choices: data, text: String::from(PRELUDE) };
+    while !writer.choices.is_empty() && writer.text.len() < PROGRAM_MAX {
+        writer.statement(0, 4);
+    }
+    run_script(&writer.text);
+}
+
+fn run_script(source: &str) {
+    let mut engine = engine();
+    match engine.spawn(source, "f", Mode::Exec) {
+        Ok(run) => drop(finish(&mut engine, run)),
+        Err(error) => assert_eq!(error, minipy::SpawnError::OutOfMemory),
+    }
+    still_answers(&mut engine);
+}
+
+/// Bytes of a program beyond which no statement is begun.
+const PROGRAM_MAX: usize = 6000;
+const PRELUDE: &str = "a = [3, 1, 2]\nb = {1: 'x', 'y': a}\nc = 'é€' * 9\nd = lambda *x, **y: x\n";
+const NAMES: &[&str] = &["a", "b", "c", "d"];
+/// Expressions; `$` is another one, `#` a name.
+const EXPRESSIONS: &[&str] = &[
+    "#",
+    "0",
+    "1",
+    "-1",
+    "''",
+    "'a'",
+    "None",
+    "2**64",
+    "1.5",
+    "b'ab'",
+    "[]",
+    "{}",
+    "()",
+    "True",
+    "range(9)",
+    "iter(int, 1)",
+    "$ + $",
+    "$ - $",
+    "$ * $",
+    "$ % $",
+    "$ // $",
+    "$ ** 2",
+    "$ << 3",
+    "$ | $",
+    "$ & $",
+    "$ ^ $",
+    "-$",
+    "not $",
+    "$ == $",
+    "$ < $",
+    "$ in $",
+    "$ is $",
+    "$[$]",
+    "$[$:$]",
+    "$[::$]",
+    "$ if $ else $",
+    "$ and $",
+    "$ or $",
+    "[$, $]",
+    "($, $)",
+    "{$: $}",
+    "{$, $}",
+    "[*$]",
+    "{**$}",
+    "[$ for # in $]",
+    "{$: $ for # in $ if $}",
+    "list($ for # in $)",
+    "lambda #=$: $",
+    "#($)",
+    "#(*$)",
+    "#(**$)",
+    "$.append($)",
+    "$.extend($)",
+    "$.pop()",
+    "$.update($)",
+    "$.get($)",
+    "$.keys()",
+    "$.items()",
+    "$.join($)",
+    "$.split($)",
+    "$.replace($, $)",
+    "$.format($, $)",
+    "$.find($)",
+    "$.encode()",
+    "$.sort()",
+    "$.insert($, $)",
+    "$.index($)",
+    "$.remove($)",
+    "$.clear()",
+    "$.copy()",
+    "$.send($)",
+    "$.throw($)",
+    "$.close()",
+    "$.__class__($)",
+    "$.#",
+    "len($)",
+    "repr($)",
+    "str($)",
+    "int($)",
+    "float($)",
+    "list($)",
+    "dict($)",
+    "set($)",
+    "tuple($)",
+    "bytes($)",
+    "bytearray($)",
+    "sorted($, key=$)",
+    "sum($)",
+    "min($)",
+    "max($, default=$)",
+    "zip($, $)",
+    "map($, $)",
+    "filter($, $)",
+    "enumerate($)",
+    "reversed($)",
+    "iter($)",
+    "next($)",
+    "hash($)",
+    "type($)",
+    "isinstance($, $)",
+    "getattr($, 'x', $)",
+    "eval($)",
+    "exec('# = #')",
+    "memoryview($)",
+    "round($, $)",
+    "divmod($, $)",
+    "pow($, $, $)",
+    "print($, end=$)",
+    "'%s %r %d' % ($, $, $)",
+    "f'{#!r:>{#}}'",
+    "'{:{}}'.format($, $)",
+    "super($, $)",
+    "property($)",
+    "slice($, $, $)",
+    "__import__('json').dumps($)",
+    "__import__('json').loads($)",
+    "__import__('re').sub($, $, $)",
+    "__import__('struct').pack($, $)",
+    "__import__('array').array($, $)",
+    "__import__('io').BytesIO($)",
+    "__import__('collections').deque($, $)",
+    "__import__('heapq').heapify($)",
+    "__import__('asyncio').run($)",
+    "__import__('gc').collect()",
+    "__import__('_minipy')",
+    "(# := $)",
+    "ValueError($)",
+    "object()",
+    "globals()",
+    "locals()",
+];
+/// Statements; `?` is a block of them.
+const STATEMENTS: &[&str] = &[
+    "# = $",
+    "$",
+    "# += $",
+    "#[$] = $",
+    "del #[$]",
+    "#[$:$] = $",
+    "#, *# = $",
+    "#.# = $",
+    "del #",
+    "raise $",
+    "raise $ from $",
+    "assert $, $",
+    "import #",
+    "pass",
+    "for # in $:?",
+    "while $:?",
+    "if $:?",
+    "try:?except BaseException as #:?",
+    "try:?finally:?",
+    "try:?except $:?else:?finally:?",
+    "with $ as #:?",
+    "def #(#=$, *x, **y):?    return $",
+    "def #(x=0):?    yield $",
+    "async def #(x=0):?    await $",
+    "class #($):?",
+    "class #:?",
+    "@property\ndef #(x):?",
+    "class #:\n    def __eq__(x, y): return $",
+    "class #:\n    def __hash__(x): return $",
+    "class #:\n    def __lt__(x, y): return $",
+    "class #:\n    def __getattr__(x, y): return $",
+    "class #:\n    def __repr__(x): return $",
+    "class #:\n    def __iter__(x): return $",
+    "class #:\n    def __next__(x): return $",
+    "class #:\n    def __del__(x): $",
+    "class #:\n    def __len__(x): return $",
+    "class #:\n    def __getitem__(x, y): return $",
+    "class #:\n    def __add__(x, y): return $",
+    "class #:\n    def __exit__(x, *y): return $\n    def __enter__(x): return $",
+];
+
+/// Writes what the bytes choose.
+struct Writer<'a> {
+    choices: &'a [u8],
+    text: String,
+}
+
+impl Writer<'_> {
+    /// One of these; the first when no byte is left.
+    fn choose<'t>(&mut self, of: &[&'t str]) -> &'t str {
+        let Some((byte, rest)) = self.choices.split_first() else { return of[0] };
+        self.choices = rest;
+        of[usize::from(*byte) % of.len()]
+    }
+
+    fn statement(&mut self, indent: usize, depth: usize) {
+        let template = self.choose(STATEMENTS);
+        self.line(indent);
+        self.write(template, indent, depth);
+    }
+
+    /// A new line, which is in a block.
+    fn line(&mut self, indent: usize) {
+        self.text.push('\n');
+        self.text.extend(std::iter::repeat_n(' ', indent));
+    }
+
+    fn write(&mut self, template: &str, indent: usize, depth: usize) {
+        for c in template.chars() {
+            match c {
+                '$' => {
+                    // At the end of its depth an expression is a name.
+                    let kind = if depth > 0 { self.choose(EXPRESSIONS) } else { "#" };
+                    self.write(kind, indent, depth.saturating_sub(1));
+                }
+                '#' => {
+                    let name = self.choose(NAMES);
+                    self.text.push_str(name);
+                }
+                '?' => {
+                    if depth > 0 && self.text.len() < PROGRAM_MAX {
+                        self.statement(indent + 4, depth - 1);
+                        self.statement(indent + 4, depth - 1);
+                    } else {
+                        self.line(indent + 4);
+                        self.text.push_str("pass");
+                    }
+                    self.line(indent);
+                }
+                '\n' => self.line(indent),
+                other => self.text.push(other),
+            }
+        }
+    }
+}
+
 fn engine() -> Engine {
     let config =
         Config { heap_bytes: 96 * 1024, reserve_bytes: 16 * 1024, max_frames: 60, ..Config::default() };

@@ -444,7 +444,7 @@ fn format(cx: &mut Cx<'_>, args: Args) -> Res {
     };
     let mut out = cx.text_buffer();
     cx.format_slot(&mut out, Redo::Call(args), args.at, None, &text)?;
-    cx.charge(out.as_str().len() / 32);
+    cx.charge(out.as_str().len() / 8);
     Ok(cx.h.new_str(out.as_str())?)
 }
 

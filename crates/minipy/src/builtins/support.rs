@@ -146,7 +146,7 @@ impl Cx<'_> {
 
     /// Compiles and loads.
     pub(crate) fn compile_source(&mut self, source: &str, file: &str, mode: CompileMode) -> Res {
-        self.charge(source.len() / 4);
+        self.charge(source.len());
         let limit = self.s.config.compile_bytes;
         match load_source(self.h, source, file, mode, limit) {
             Ok(code) => Ok(code),

@@ -235,6 +235,10 @@ impl Scopes {
     pub(crate) fn resolve(&mut self, class_name: Name, budget: &mut Budget) -> Result<()> {
         for index in 0..self.order.len() {
             let Some(&id) = self.order.get(index) else { break };
+            // Nothing is outside the module, whose symbols are those of all statements so far.
+            if self.get(id).is_none_or(|scope| scope.parent.is_none()) {
+                continue;
+            }
             let mut at = 0;
             // Resolving adds no symbol to a scope before its own turn has come, except cells it has already.
             while let Some(&(name, flags)) = self.get(id).and_then(|scope| scope.symbols.get(at)) {

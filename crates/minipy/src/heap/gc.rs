@@ -172,6 +172,7 @@ impl Heap {
                     let index = self.get(Ref(at as u32), 1).as_count();
                     if let Some(code) = self.codes.get_mut(index) {
                         *code = None;
+                        self.codes_taken = self.codes_taken.min(index);
                     }
                 }
                 if free_start == 0 {

@@ -132,8 +132,6 @@ const MAX_WORDS: usize = (1 << 24) - 1;
 /// So much fresh memory (in words), or as much as is in use, is taken before a collection is due: a large heap that is mostly
 /// garbage is collected while it still fits into a processor's cache.
 const FRESH_WORDS: usize = 128 * 1024;
-/// What any operation may take.
-const OPERATION_MIN: i64 = 1 << 20;
 /// How many large free blocks are looked at before fresh memory is taken.
 const FIRST_FIT_LOOKS: usize = 32;
 
@@ -175,6 +173,8 @@ pub(crate) struct Heap {
     places: chars::Places,
     /// Loaded code, by the number that function objects hold.
     pub(crate) codes: Vec<Option<Rc<LoadedCode>>>,
+    /// No number below this is free.
+    pub(crate) codes_taken: usize,
     finalisers: finalise::Finalisers,
     /// Collections so far.
     pub(crate) collections: u32,
@@ -201,6 +201,7 @@ impl Heap {
             interned: text::InternTable::default(),
             places: chars::Places::default(),
             codes: Vec::new(),
+            codes_taken: 0,
             finalisers: finalise::Finalisers::default(),
             collections: 0,
             peak: 0,
@@ -231,13 +232,6 @@ impl Heap {
     /// More nodes than this only a structure has that shares parts: what walks one stops there.
     pub(crate) const fn nodes_max(&self) -> usize {
         self.words.len() / 2 + 1000
-    }
-
-    /// The most units of fuel that one native operation takes before it gives up, or goes on in steps between which it can
-    /// be stopped: enough for a look at all of the heap.
-    pub(crate) const fn operation_max(&self) -> i64 {
-        let words = self.words.len() as i64;
-        if words > OPERATION_MIN { words } else { OPERATION_MIN }
     }
 
     pub(crate) fn used_bytes(&self) -> usize {

@@ -81,6 +81,7 @@ impl Text {
     ) -> Result<regex::Found, Fault> {
         let found = regex::find(program, cx.h.any_bytes(self.value), start, how, STEPS_MAX);
         let Ok(found) = found else {
+            cx.charge(STEPS_MAX / STEPS_PER_FUEL);
             return Err(cx.err(id::RUNTIME_ERROR, format_args!("regex takes too long")));
         };
         cx.charge(found.steps / STEPS_PER_FUEL + 1);

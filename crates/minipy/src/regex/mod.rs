@@ -80,7 +80,7 @@ enum Assert {
     NotWordEdge,
 }
 
-/// A set of characters: ranges, both ends included.
+/// A set of characters: ranges, both ends included, which ascend.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Class {
     ranges: Vec<(u32, u32)>,
@@ -88,8 +88,22 @@ struct Class {
 }
 
 impl Class {
+    /// Brings the ranges into order, and joins those that touch.
+    fn tidy(&mut self) {
+        self.ranges.sort_unstable();
+        self.ranges.dedup_by(|next, before| {
+            let joins = next.0 <= before.1.saturating_add(1);
+            if joins {
+                before.1 = before.1.max(next.1);
+            }
+            joins
+        });
+    }
+
     fn has(&self, c: u32) -> bool {
-        self.ranges.iter().any(|&(first, last)| (first..=last).contains(&c)) != self.negated
+        let after = self.ranges.partition_point(|&(first, _)| first <= c);
+        let found = after.checked_sub(1).and_then(|at| self.ranges.get(at));
+        found.is_some_and(|&(_, last)| c <= last) != self.negated
     }
 }
 

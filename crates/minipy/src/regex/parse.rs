@@ -5,6 +5,8 @@ use alloc::vec::Vec;
 
 use super::{Assert, Class, GROUPS_MAX, Inst, PROGRAM_MAX, Program, Refused, flag};
 
+/// The most ranges in the classes of a pattern.
+const RANGES_MAX: usize = 8192;
 /// Groups inside groups.
 const DEPTH_MAX: usize = 40;
 
@@ -21,6 +23,7 @@ pub(crate) fn compile(pattern: &[u8], is_bytes: bool, flags: u32) -> Result<Prog
         at: 0,
         flags,
         depth: 0,
+        ranges: 0,
         program: Program {
             code: Vec::new(),
             classes: Vec::new(),
@@ -47,6 +50,8 @@ struct Parser<'p> {
     at: usize,
     flags: u32,
     depth: usize,
+    /// Of all classes.
+    ranges: usize,
     program: Program,
 }
 
@@ -285,7 +290,13 @@ impl Parser<'_> {
                 break;
             }
             first = false;
-            let Some(low) = self.class_item(&mut class)? else { continue };
+            let Some(low) = self.class_item(&mut class)? else {
+                // The same few sets, however often they are named.
+                if class.ranges.len() > RANGES_MAX / 2 {
+                    class.tidy();
+                }
+                continue;
+            };
             let is_range = self.peek() == Some(b'-') && self.pattern.get(self.at + 1) != Some(&b']');
             let mut high = low;
             if is_range {
@@ -296,6 +307,17 @@ impl Parser<'_> {
                 }
             }
             self.add_range(&mut class, low, high);
+            if class.ranges.len() > RANGES_MAX {
+                class.tidy();
+                if class.ranges.len() > RANGES_MAX / 2 {
+                    return Err(self.refuse("regular expression too large"));
+                }
+            }
+        }
+        class.tidy();
+        self.ranges += class.ranges.len();
+        if self.ranges > RANGES_MAX {
+            return Err(self.refuse("regular expression too large"));
         }
         Ok(class)
     }

@@ -37,13 +37,22 @@ pub(crate) fn integer(text: &str, line: u32) -> Result<ExprKind> {
 
 /// The magnitude of `digits` as 32-bit limbs, least first.
 fn limbs(digits: &str, radix: u32) -> Vec<u32> {
-    let values = digits.chars().filter_map(|c| c.to_digit(radix));
+    let mut values = digits.chars().filter_map(|c| c.to_digit(radix));
     let mut limbs: Vec<u32> = Vec::new();
     if radix == 10 {
-        for digit in values {
-            let mut carry = u64::from(digit);
+        // Nine digits at a time: each goes through all limbs.
+        loop {
+            let (mut group, mut scale) = (0_u32, 1_u32);
+            for digit in values.by_ref().take(9) {
+                group = group * 10 + digit;
+                scale *= 10;
+            }
+            if scale == 1 {
+                break;
+            }
+            let mut carry = u64::from(group);
             for limb in &mut limbs {
-                let wide = u64::from(*limb) * 10 + carry;
+                let wide = u64::from(*limb) * u64::from(scale) + carry;
                 *limb = wide as u32;
                 carry = wide >> 32;
             }

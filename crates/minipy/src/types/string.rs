@@ -61,21 +61,17 @@ pub(crate) const METHODS: &[Def] = &[
     def("strip", 1, 2, |cx, a| strip(cx, a, true, true)),
     def("swapcase", 1, 1, |cx, a| {
         mapped(cx, a, |s| {
-            s.chars()
-                .flat_map(|c| {
-                    if c.is_uppercase() {
-                        c.to_lowercase().collect::<Vec<_>>()
-                    } else {
-                        c.to_uppercase().collect()
-                    }
-                })
-                .collect()
+            let mut out = String::with_capacity(s.len());
+            for c in s.chars() {
+                if c.is_uppercase() { out.extend(c.to_lowercase()) } else { out.extend(c.to_uppercase()) }
+            }
+            out
         })
     }),
     def("title", 1, 1, |cx, a| {
         mapped(cx, a, |s| {
             let mut word = false;
-            let mut out = String::new();
+            let mut out = String::with_capacity(s.len());
             for c in s.chars() {
                 if word {
                     out.extend(c.to_lowercase())
@@ -187,7 +183,7 @@ fn affix(cx: &mut Cx<'_>, args: Args, start: bool) -> Res {
     let begun = cx.fuel;
     for part in parts {
         cx.not_overdone(begun)?;
-        cx.charge(1 + cx.h.any_bytes(part).len().min(slice.len()) / 64);
+        cx.charge(1);
         let Some(part) = cx.h.str_bytes(cx.h.wrapped(part).unwrap_or(part)) else {
             let name = cx.type_name(part);
             return Err(cx.type_error(format_args!("can't convert '{name}' object to str implicitly")));

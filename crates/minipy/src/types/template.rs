@@ -159,6 +159,9 @@ impl Cx<'_> {
 
     /// Writes a number or a string. False: the value is none.
     fn apply_spec(&mut self, out: &mut Limited, value: Value, spec: &Spec) -> Result<bool, Fault> {
+        // Its characters are counted.
+        let length = self.h.str_bytes(value).map_or(0, <[u8]>::len);
+        self.charge(length / 32);
         let done = if let Some(text) = self.h.str_text(value) {
             spec.write_str(out, text)
         } else if self.h.is_integer(value) {
@@ -203,7 +206,7 @@ impl Cx<'_> {
         }
         let mut out = self.text_buffer();
         self.format_slot(&mut out, Redo::Op, at, conversion, &spec)?;
-        self.charge(out.as_str().len() / 32);
+        self.charge(out.as_str().len() / 8);
         let text = self.h.new_str(out.as_str())?;
         self.replace(n, text);
         Ok(())
@@ -220,7 +223,7 @@ impl Cx<'_> {
         let mut out = self.text_buffer();
         let mut next = Some(0);
         self.fill_template(&mut out, args, &template, (&mut next, &mut answers), 2)?;
-        self.charge(template.len() / 8);
+        self.charge(template.len() / 8 + out.as_str().len() / 8);
         Ok(self.h.new_str(out.as_str())?)
     }
 

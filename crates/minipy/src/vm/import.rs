@@ -309,25 +309,27 @@ impl Cx<'_> {
             Some(dot) => (name.get(..dot), name.get(dot + 1..).unwrap_or("")),
             None => (None, name),
         };
-        let mut directories = Vec::new();
-        match parent {
+        let directories = match parent {
             Some(parent) => {
                 let module = self.module_named(parent).unwrap_or(Value::NONE);
                 match self.module_global(module, Names::PATH) {
-                    Some(path) => directories.push(self.text_full(path)),
+                    Some(path) => alloc::vec![path],
                     None => return Ok(None),
                 }
             }
             None => {
                 let path = self.search_path();
-                for entry in self.h.sequence_vec(path)? {
-                    directories.push(self.text_full(entry));
-                }
+                self.h.sequence_vec(path)?
             }
-        }
+        };
         // A directory without `__init__.py` is a package of its files, where nothing else has the name.
         let mut bare = None;
+        let begun = self.fuel;
         for directory in directories {
+            let directory = self.text_full(directory);
+            // Each is asked for at the host.
+            self.charge(64 + directory.len());
+            self.not_overdone(begun)?;
             // The empty entry is the working directory, which is not always the root.
             let stem = match directory.as_str() {
                 "" => self.resolve_path(leaf),

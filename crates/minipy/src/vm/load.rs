@@ -156,14 +156,16 @@ pub(crate) fn load(heap: &mut Heap, code: Code) -> Result<Value, Oom> {
         lines: code.lines.iter().map(|l| (l.pc, l.line.min(0xffff) as u16)).collect(),
         first_line: code.first_line,
     };
-    let index = match heap.codes.iter().position(Option::is_none) {
-        Some(free) => free,
+    let taken = heap.codes_taken;
+    let index = match heap.codes.iter().skip(taken).position(Option::is_none) {
+        Some(free) => taken + free,
         None => {
             heap.codes.try_reserve(1).map_err(|_| Oom)?;
             heap.codes.push(None);
             heap.codes.len() - 1
         }
     };
+    heap.codes_taken = index + 1;
     // The object's first field names the code; the rest is what it weighs.
     heap.set(object, 1, Value::count(index));
     if let Some(slot) = heap.codes.get_mut(index) {

@@ -143,6 +143,10 @@ impl From<Oom> for Fault {
     }
 }
 
+/// The units of fuel that any native operation may take before it gives up, or goes on in steps between which it can be
+/// stopped.
+const OPERATION_MIN: i64 = 1 << 20;
+
 /// What natives give back.
 pub(crate) type Res = Result<Value, Fault>;
 
@@ -277,7 +281,9 @@ impl Cx<'_> {
     /// Whether an operation that found `begun` units has done as much as one may before it can be stopped.
     pub(crate) fn is_overdone(&mut self, begun: i64) -> bool {
         self.fuel -= self.h.take_work();
-        begun.saturating_sub(self.fuel) > self.h.operation_max()
+        // Enough for a look at all of the heap.
+        let most = OPERATION_MIN.max(2 * self.h.nodes_max() as i64);
+        begun.saturating_sub(self.fuel) > most
     }
 
     /// Refuses to go on with such an operation. Parts that are shared many times make small values large: work that the

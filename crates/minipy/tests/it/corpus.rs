@@ -19,6 +19,16 @@ fn machine() {
 }
 
 #[test]
+fn script() {
+    replay("python-script", 600, targets::script);
+}
+
+#[test]
+fn program() {
+    replay("python-program", 1500, targets::program);
+}
+
+#[test]
 fn regex() {
     replay("python-regex", 1500, targets::regex);
 }
