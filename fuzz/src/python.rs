@@ -336,7 +336,7 @@ impl Writer<'_> {
     /// A new line, which is in a block.
     fn line(&mut self, indent: usize) {
         self.text.push('\n');
-        self.text.extend(std::iter::repeat_n(' ', indent));
+        self.text.extend(core::iter::repeat_n(' ', indent));
     }
 
     fn write(&mut self, template: &str, indent: usize, depth: usize) {

@@ -172,8 +172,8 @@ impl Cx<'_> {
     pub(crate) fn slice_parts(&mut self, slice: Ref, len: usize) -> Result<(i64, i64, usize), Fault> {
         let [start, stop, step] = self.slice_ends(slice, len)?;
         let span = if step > 0 { stop - start } else { start - stop };
-        let size = step.unsigned_abs() as i64;
-        let count = if span <= 0 { 0 } else { (span - 1) / size.max(1) + 1 };
+        let size = i64::try_from(step.unsigned_abs()).unwrap_or(i64::MAX).max(1);
+        let count = if span <= 0 { 0 } else { (span - 1) / size + 1 };
         Ok((start, step, usize::try_from(count).unwrap_or(0)))
     }
 

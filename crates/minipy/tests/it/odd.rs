@@ -1,7 +1,8 @@
 //! Every function and method with odd arguments: whatever they do, they panic nowhere, and they can be stopped.
 
+use core::panic::AssertUnwindSafe;
 use core::time::Duration;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::catch_unwind;
 
 use minipy::{Config, Engine, Mode, Step};
 
@@ -15,7 +16,7 @@ const SLICE: u32 = 1_000;
 /// The longest that 32 slices may take on the processor, one of which may be a long one.
 const SLICES_MAX: Duration = Duration::from_millis(600);
 /// Of the pairs of arguments one in so many is tried; `MINIPY_FUZZ=all` tries all.
-const PAIRS: usize = 40;
+const PAIRS: usize = 150;
 
 /// Classes, values and what is called; `go()` calls all of it, and can be called again to go on.
 const SCRIPT: &str = r#"
@@ -119,6 +120,7 @@ fn odd_arguments_panic_nowhere_and_cost_what_they_are_charged() {
     // A watchdog needs a device.
     let whole = whole.trim_start_matches("machine.WDT() [Errno 95] EOPNOTSUPP\n").trim();
     assert!(whole.parse::<usize>().is_ok_and(|n| n > 1000), "{whole}");
+    let mut at = String::new();
     // Every run goes on where the one before was ended, by an exit or by an interrupt that came at the wrong moment.
     for _ in 0..100_000 {
         let run = engine.spawn(GO, "<odd>", Mode::Exec).expect("room for the run");
@@ -127,7 +129,10 @@ fn odd_arguments_panic_nowhere_and_cost_what_they_are_charged() {
         for count in 1.. {
             let used = engine.fuel_used();
             let step = catch_unwind(AssertUnwindSafe(|| engine.step(SLICE, &mut host)));
-            let at = host.output.get(&run.0).and_then(|text| text.lines().last()).unwrap_or_default();
+            let printed = host.output.get(&run.0).and_then(|text| text.lines().last());
+            if let Some(name) = printed {
+                name.clone_into(&mut at);
+            }
             let Ok(step) = step else { panic!("panicked in or after {at}") };
             let fuel = engine.fuel_used() - used;
             assert!(
@@ -151,7 +156,7 @@ fn odd_arguments_panic_nowhere_and_cost_what_they_are_charged() {
                 Step::Done(id, _) if id == run => break,
                 Step::WaitUntil(ms) => host.now_us = host.now_us.max(ms.saturating_mul(1000)),
                 Step::Idle => break,
-                Step::Busy | Step::Done(..) => host.now_us += 1000,
+                Step::Busy | Step::Done(..) => host.now_us = host.now_us.saturating_add(1000),
             }
         }
         assert_eq!(prompt(&mut engine, &mut host, "45+876"), "921");

@@ -23,3 +23,7 @@ for f in (delete, store):
         f()
     except TypeError:
         print("TypeError")
+
+# Steps beyond any length.
+for step in (-2**63, 2**63 - 1, -2**64, 2**64):
+    print('abc'[::step], [1, 2, 3][::step], b'abc'[::step], (1, 2, 3)[1::step])
