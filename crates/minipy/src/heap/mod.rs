@@ -14,6 +14,7 @@ mod big;
 mod chars;
 mod finalise;
 mod gc;
+mod keys;
 mod list;
 mod object;
 mod table;
