@@ -1,7 +1,6 @@
 //! Classes: attributes, inheritance, properties.
 //!
-//! As in MicroPython, `super()` does not look whether `self` is of its class, and `object.__setattr__` knows no properties: no
-//! program does that.
+//! As in MicroPython, `object.__setattr__` knows no properties: no program sets one with it.
 
 use crate::random::grammar::Topic;
 
@@ -46,7 +45,7 @@ pub(in crate::random) const CLASSES: Topic = Topic {
         ("any", 2, "$obj.m1($int, k=$int)"),
         ("any", 1, "list($obj.m2())"),
         ("any", 1, "$obj.m3()"),
-        ("any", 1, "Base.m0($obj, $int)"),
+        ("any", 1, "$cls.m0($obj, $int)"),
         ("truth", 1, "isinstance($any, $cls)"),
         ("truth", 1, "issubclass($cls, $cls)"),
         ("truth", 1, "hasattr($obj, '$[v k0 k1 m2 zz]')"),

@@ -1,4 +1,6 @@
 //! Integers small and large, floats, and their texts.
+//!
+//! As in MicroPython, `to_bytes` takes negative numbers without `signed`: none is given one.
 
 use crate::random::grammar::Topic;
 
@@ -138,7 +140,7 @@ pub(in crate::random) const TEXT: Topic = Topic {
         ("str", 2, "$[hex oct bin str repr]($int)"),
         ("str", 1, "chr($int & 0x3ff)"),
         ("bytes", 2, "(abs($int) & 0xffffffff).to_bytes($[4 5 8], '$[little big]')"),
-        ("bytes", 1, "($int).to_bytes($small, 'big')"),
+        ("bytes", 1, "abs($int).to_bytes($small, 'big')"),
     ],
 };
 
