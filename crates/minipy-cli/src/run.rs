@@ -229,7 +229,7 @@ fn setup(options: &Options) -> String {
     };
     let argv: Vec<String> = options.argv.iter().map(|arg| python_str(arg)).collect();
     format!(
-        "import sys, os\nos.chdir({})\nsys.path[:] = [{}, '/lib']\nsys.argv[:] = [{}]\ndel sys, os\n",
+        "import sys, uos\nuos.chdir({})\nsys.path[:] = [{}, '/lib']\nsys.argv[:] = [{}]\ndel sys, uos\n",
         python_str(&cwd),
         python_str(&script_dir),
         argv.join(", ")
