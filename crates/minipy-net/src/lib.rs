@@ -1,4 +1,4 @@
-//! A Linux computer's sockets, and TLS over them, for minipy's scripts.
+//! A Linux computer's sockets, and with the feature `tls` TLS over them, for minipy's scripts.
 //!
 //! What it promises: no call waits (looking up names, which the standard library only does waiting, happens in threads of
 //! their own), and sockets and threads are bounded. [`News`] tells when scripts that wait should look again. It deliberately has no options of sockets.
@@ -8,6 +8,10 @@
 mod background;
 mod connecting;
 mod news;
+#[cfg(feature = "tls")]
+mod tls;
+#[cfg(not(feature = "tls"))]
+#[path = "no_tls.rs"]
 mod tls;
 
 use core::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -16,11 +20,11 @@ use std::io::{ErrorKind, Read, Write};
 use std::net::{TcpListener, TcpStream, UdpSocket};
 use std::os::fd::AsFd;
 
-use minipy::{Errno, Readiness, SocketId, SocketKind, Sockets, Tls, TlsError, TlsIdentity, TlsOptions};
+use minipy::{Errno, Readiness, SocketId, SocketKind, Sockets, Tls};
 
 use background::Background;
 use connecting::Connecting;
-use tls::{Configs, TlsStream};
+use tls::TlsStream;
 
 pub use news::News;
 
@@ -35,7 +39,8 @@ pub struct StdSockets {
     background: Background,
     /// Absent where the system has none to give: then scripts look again and again.
     news: Option<News>,
-    configs: Configs,
+    #[cfg(feature = "tls")]
+    configs: tls::Configs,
 }
 
 #[derive(Debug)]
@@ -47,6 +52,7 @@ enum State {
     Listener(TcpListener, Option<TcpStream>),
     /// With the sender of the last message.
     Datagram(UdpSocket, Option<SocketAddr>),
+    #[cfg_attr(not(feature = "tls"), expect(dead_code, reason = "there is no such stream"))]
     Tls(Box<TlsStream>),
     /// Connecting failed.
     Failed(Errno),
@@ -63,7 +69,8 @@ impl Default for StdSockets {
             next: 0,
             background: Background::new(bell),
             news,
-            configs: Configs::default(),
+            #[cfg(feature = "tls")]
+            configs: tls::Configs::default(),
         }
     }
 }
@@ -91,13 +98,6 @@ impl StdSockets {
             }
         }
         Ok(state)
-    }
-
-    fn tls_stream(&mut self, socket: SocketId) -> Result<&mut TlsStream, TlsError> {
-        match self.state(socket).map_err(TlsError::Os)? {
-            State::Tls(tls) => Ok(tls),
-            _ => Err(TlsError::Os(Errno::Invalid)),
-        }
     }
 
     /// Has the scripts woken by what happens here.
@@ -322,7 +322,7 @@ impl Sockets for StdSockets {
     }
 
     fn tls(&mut self) -> Option<&mut dyn Tls> {
-        Some(self)
+        tls::port(self)
     }
 
     fn own_address(&mut self) -> Option<IpAddr> {
@@ -330,56 +330,5 @@ impl Sockets for StdSockets {
         let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
         socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
         socket.local_addr().ok().map(|address| address.ip()).filter(|address| !address.is_unspecified())
-    }
-}
-
-impl Tls for StdSockets {
-    fn ciphers(&mut self) -> Vec<String> {
-        tls::ciphers()
-    }
-
-    fn check_authorities(&mut self, data: &[u8]) -> Result<(), TlsError> {
-        tls::check_authorities(data)
-    }
-
-    fn check_identity(&mut self, identity: &TlsIdentity) -> Result<(), TlsError> {
-        tls::check_identity(identity)
-    }
-
-    fn start(&mut self, socket: SocketId, options: &TlsOptions) -> Result<(), TlsError> {
-        match self.state(socket).map_err(TlsError::Os)? {
-            State::Stream(_) | State::Connecting(_) => {}
-            State::New(_) => return Err(TlsError::Os(Errno::NotConnected)),
-            State::Failed(errno) => return Err(TlsError::Os(*errno)),
-            State::Listener(..) | State::Datagram(..) | State::Tls(_) => {
-                return Err(TlsError::Os(Errno::Invalid));
-            }
-        }
-        let session = self.configs.session(options)?;
-        let state = self.state(socket).map_err(TlsError::Os)?;
-        match core::mem::replace(state, State::New(SocketKind::Stream)) {
-            State::Stream(stream) => *state = State::Tls(Box::new(TlsStream::connected(stream, session))),
-            State::Connecting(connecting) => {
-                *state = State::Tls(Box::new(TlsStream::connecting(connecting, session)));
-            }
-            other => *state = other,
-        }
-        Ok(())
-    }
-
-    fn handshake(&mut self, socket: SocketId) -> Result<(), TlsError> {
-        self.tls_stream(socket)?.handshake()
-    }
-
-    fn failure(&mut self, socket: SocketId) -> Option<TlsError> {
-        self.tls_stream(socket).ok()?.failure()
-    }
-
-    fn peer_certificate(&mut self, socket: SocketId) -> Option<Vec<u8>> {
-        self.tls_stream(socket).ok()?.peer_certificate()
-    }
-
-    fn agreed(&mut self, socket: SocketId) -> Option<(String, String)> {
-        self.tls_stream(socket).ok()?.agreed()
     }
 }

@@ -1,18 +1,25 @@
 //! TLS on a script's connection, by rustls: never waits, and moves bytes whenever it is asked for anything.
 
 mod config;
+mod port;
 
 use core::net::SocketAddr;
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::TcpStream;
 
-use minipy::{Errno, Readiness, TlsError, TlsFailure};
+use minipy::{Errno, Readiness, Tls, TlsError, TlsFailure};
 use rustls::{AlertDescription, CertificateError, Connection, Error};
 
 use crate::connecting::Connecting;
-use crate::errno;
+use crate::{StdSockets, errno};
 
-pub(crate) use config::{Configs, check_authorities, check_identity, ciphers};
+pub(crate) use config::Configs;
+
+/// TLS as scripts ask for it.
+#[expect(clippy::unnecessary_wraps, reason = "without the feature there is none")]
+pub(crate) fn port(sockets: &mut StdSockets) -> Option<&mut dyn Tls> {
+    Some(sockets)
+}
 
 /// A connection with TLS on it.
 #[derive(Debug)]
