@@ -90,7 +90,8 @@ impl Cx<'_> {
     /// Resumes `g` with an exception. Returns the fault that raises it there, or the frame that asks the object to which
     /// it delegates.
     fn throw_into(&mut self, g: Ref, exception: Value) -> Fault {
-        if self.h.get(g, generator::PC) == Value::int(0) {
+        let suspended = self.h.get(g, generator::STATE) == Value::int(generator::SUSPENDED);
+        if suspended && self.h.get(g, generator::PC) == Value::int(0) {
             // Not started: it just ends.
             self.h.set(g, generator::STATE, Value::int(generator::DONE));
             self.h.set(g, generator::USED, Value::int(0));

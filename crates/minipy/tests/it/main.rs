@@ -11,6 +11,7 @@ mod finalisers;
 mod host;
 mod hostile;
 mod hostile_costs;
+mod hostile_imports;
 mod hostile_language;
 mod hostile_natives;
 mod hostile_work;
