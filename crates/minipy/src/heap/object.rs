@@ -508,14 +508,20 @@ impl Heap {
 
 /// Spreads an integer's bits over a hash.
 pub(crate) const fn mix(i: i64) -> u32 {
-    let x = (i as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    // Folded first: multiples of a large power of two would leave the low bits of the product 0.
+    let x = fold(i as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     (x >> 32) as u32
+}
+
+/// Its own inverse.
+const fn fold(x: u64) -> u64 {
+    x ^ x >> 32
 }
 
 /// An integer that [`mix`] makes this hash of: so a `__hash__` that returns `hash(x)` has the hash of `x`.
 pub(crate) const fn unmix(hash: u32) -> i64 {
     // The inverse of mix's factor, modulo 2^64.
-    ((hash as u64) << 32).wrapping_mul(0xf1de_83e1_9937_733d) as i64
+    fold(((hash as u64) << 32).wrapping_mul(0xf1de_83e1_9937_733d)) as i64
 }
 
 #[cfg(test)]
@@ -526,6 +532,14 @@ mod tests {
     fn a_hash_given_by_python_is_the_hash_it_was_made_of() {
         for hash in [0, 1, 2, 0x7fff_ffff, 0x8000_0000, 0xdead_beef, u32::MAX] {
             assert_eq!(mix(unmix(hash)), hash);
+        }
+    }
+
+    #[test]
+    fn multiples_of_a_power_of_two_do_not_collide() {
+        for shift in 0..50 {
+            let places: std::collections::BTreeSet<u32> = (0..1024).map(|i| mix(i << shift) & 1023).collect();
+            assert!(places.len() > 150, "{} places for shift {shift}", places.len());
         }
     }
 }
