@@ -353,7 +353,8 @@ impl Cx<'_> {
                         let same = x.is_zero() && n > 0 || x.is_negative() && n % 2 == 1;
                         if same { x } else { BigInt::from(1) }
                     }
-                    Some(n) if bits.saturating_mul(n) < 32 * MAX_LIMBS as u64 => {
+                    // The power has more bits than this, and at most twice as many.
+                    Some(n) if (bits - 1).saturating_mul(n) < 32 * MAX_LIMBS as u64 => {
                         self.charge((bits.saturating_mul(n) / 64) as usize);
                         x.pow(n as u32)
                     }

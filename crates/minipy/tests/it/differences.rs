@@ -470,6 +470,12 @@ pub(crate) const DIFFERENCES: &[(&str, &[Difference])] = &[
                 "[]",
             ),
             (
+                "`zip`, `map`, `filter` and `enumerate` take an object that has `__next__` and no `__iter__`.",
+                Both,
+                "class N:\n  def __next__(self): raise StopIteration\nprint(list(zip(N())))",
+                "[]",
+            ),
+            (
                 "A memoryview has no steps and no hash. What it shows may change its size: the view has \
                  what is left of its part.",
                 CPython,
