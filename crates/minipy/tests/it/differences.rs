@@ -502,6 +502,13 @@ pub(crate) const DIFFERENCES: &[(&str, &[Difference])] = &[
                 "name 'uint' isn't defined",
             ),
             (
+                "`gc.disable` and `gc.threshold` change nothing: a collection comes when memory is used up, and \
+                 `gc.isenabled()` is True.",
+                Both,
+                "import gc\ngc.disable()\nprint(gc.isenabled())",
+                "True",
+            ),
+            (
                 "`const` is a function that gives its argument: `_X = const(1)` is a variable as others are.",
                 MicroPython,
                 "from micropython import const\n_X = const(1)\nprint('_X' in globals())",
