@@ -2,8 +2,8 @@
 
 use minipy::bytecode::{self, Code, CompileMode, Const};
 use minipy::{
-    Config, DirEntry, Engine, Errno, FileId, FileSystem, Host, HostError, HostValue, Machine, Mode, OpenMode,
-    Outcome, ResetKind, RunId, SeekFrom, Space, Stat, Step, Stream,
+    Config, Engine, Errno, FileSystem, Host, HostError, HostValue, Machine, Mode, NoFiles, NoMachine,
+    Outcome, RunId, Step, Stream,
 };
 
 /// Fuel for one input.
@@ -421,6 +421,8 @@ fn still_answers(engine: &mut Engine) {
 #[derive(Default)]
 struct Nothing {
     now: u64,
+    files: NoFiles,
+    machine: NoMachine,
 }
 
 impl Host for Nothing {
@@ -439,11 +441,11 @@ impl Host for Nothing {
     }
 
     fn files(&mut self) -> &mut dyn FileSystem {
-        self
+        &mut self.files
     }
 
     fn machine(&mut self) -> &mut dyn Machine {
-        self
+        &mut self.machine
     }
 
     fn call(
@@ -454,73 +456,5 @@ impl Host for Nothing {
         _: &[HostValue],
     ) -> Result<HostValue, HostError> {
         Err(HostError::Os(Errno::NoDevice))
-    }
-}
-
-impl Machine for Nothing {
-    fn reset(&mut self, _: ResetKind) {}
-
-    fn unique_id(&self) -> Vec<u8> {
-        Vec::new()
-    }
-
-    fn reset_cause(&self) -> u8 {
-        0
-    }
-
-    fn platform(&self) -> &'static str {
-        "none"
-    }
-}
-
-impl FileSystem for Nothing {
-    fn open(&mut self, _: &str, _: OpenMode) -> Result<FileId, Errno> {
-        Err(Errno::NotFound)
-    }
-
-    fn read(&mut self, _: FileId, _: &mut [u8]) -> Result<usize, Errno> {
-        Err(Errno::BadFile)
-    }
-
-    fn write(&mut self, _: FileId, _: &[u8]) -> Result<usize, Errno> {
-        Err(Errno::BadFile)
-    }
-
-    fn seek(&mut self, _: FileId, _: SeekFrom) -> Result<u64, Errno> {
-        Err(Errno::BadFile)
-    }
-
-    fn flush(&mut self, _: FileId) -> Result<(), Errno> {
-        Err(Errno::BadFile)
-    }
-
-    fn close(&mut self, _: FileId) {}
-
-    fn list(&mut self, _: &str) -> Result<Vec<DirEntry>, Errno> {
-        Ok(Vec::new())
-    }
-
-    fn stat(&mut self, _: &str) -> Result<Stat, Errno> {
-        Err(Errno::NotFound)
-    }
-
-    fn make_dir(&mut self, _: &str) -> Result<(), Errno> {
-        Err(Errno::ReadOnly)
-    }
-
-    fn remove_dir(&mut self, _: &str) -> Result<(), Errno> {
-        Err(Errno::ReadOnly)
-    }
-
-    fn remove(&mut self, _: &str) -> Result<(), Errno> {
-        Err(Errno::ReadOnly)
-    }
-
-    fn rename(&mut self, _: &str, _: &str) -> Result<(), Errno> {
-        Err(Errno::ReadOnly)
-    }
-
-    fn space(&mut self) -> Result<Space, Errno> {
-        Err(Errno::NotSupported)
     }
 }
