@@ -60,7 +60,7 @@ const HANDSHAKE: usize = 1000;
 /// A call of the platform's TLS.
 fn with<T>(cx: &mut Cx<'_>, call: impl FnOnce(&mut dyn Tls) -> T) -> Result<T, Fault> {
     let outcome = cx.host.sockets().and_then(|sockets| sockets.tls()).map(call);
-    outcome.ok_or_else(|| os_error(cx, i32::from(Errno::NotSupported.number()), "no TLS on this platform"))
+    outcome.ok_or_else(|| os_error(cx, i32::from(Errno::NotSupported.number()), "no TLS in this build"))
 }
 
 /// `start(socket, is_server, server_name, verify, authorities, platform_authorities, certificate, key, ciphers)`
